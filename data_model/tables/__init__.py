@@ -1,0 +1,1 @@
+"""The tables of the data dictionary, one module each."""

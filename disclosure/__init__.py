@@ -1,0 +1,1 @@
+"""The only way from counts to numbers that may be shown."""

@@ -1,0 +1,1 @@
+"""Released numbers to sentences in plain British English."""

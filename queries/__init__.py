@@ -1,0 +1,1 @@
+"""The only place that reads the store: one SQL file per metric, whose header is its published definition."""
