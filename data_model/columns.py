@@ -40,4 +40,3 @@ def count(description: str, **options: Any) -> dy.Int64:
 def flag(description: str, **options: Any) -> dy.Bool:
     """True or false."""
     return dy.Bool(description=description, **options)
-

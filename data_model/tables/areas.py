@@ -11,5 +11,9 @@ class Areas(dy.Schema):
     scheme = ref("Code of the scheme", primary_key=True)
     area = ref("ONS district code, or the scheme's own area code", primary_key=True)
     name = text("Name shown to people")
-    latitude = dy.Float64(nullable=True, min=-90, max=90, description="Latitude of a point to draw the area at")
-    longitude = dy.Float64(nullable=True, min=-180, max=180, description="Longitude of a point to draw the area at")
+    latitude = dy.Float64(
+        nullable=True, min=-90, max=90, description="Latitude of a point to draw the area at"
+    )
+    longitude = dy.Float64(
+        nullable=True, min=-180, max=180, description="Longitude of a point to draw the area at"
+    )

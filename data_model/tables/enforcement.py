@@ -10,4 +10,6 @@ class Enforcement(dy.Schema):
 
     person_ref = ref("Pseudonymised reference of the person", primary_key=True)
     event_date = date("Day of the event", primary_key=True)
-    kind = closed_list("Kind of event", ("arrest", "breach", "recall", "search", "tag_violation"), primary_key=True)
+    kind = closed_list(
+        "Kind of event", ("arrest", "breach", "recall", "search", "tag_violation"), primary_key=True
+    )

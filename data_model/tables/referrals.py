@@ -30,7 +30,9 @@ class Referrals(dy.Schema):
     source = closed_list("Who referred", SOURCES)
     cohort = ref("Cohort the person was referred for", nullable=True)
     decided_on = date("Day of the decision; empty while open", nullable=True)
-    decision = closed_list("What was decided; empty while open", ("adopted", "declined", "deferred"), nullable=True)
+    decision = closed_list(
+        "What was decided; empty while open", ("adopted", "declined", "deferred"), nullable=True
+    )
     reason = text("Reason of the decision", nullable=True)
 
     @dy.rule()

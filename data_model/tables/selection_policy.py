@@ -11,6 +11,8 @@ class SelectionPolicy(dy.Schema):
     scheme = ref("Code of the scheme", primary_key=True)
     effective_from = date("Day the rule took effect", primary_key=True)
     ogrs = dy.Float64(min=0, max=100, description="Least reconviction score, per cent")
-    ogrs_serious = dy.Float64(min=0, max=100, description="Least score where the offence is robbery or burglary, per cent")
+    ogrs_serious = dy.Float64(
+        min=0, max=100, description="Least score where the offence is robbery or burglary, per cent"
+    )
     css = dy.Float64(min=0, description="Least Crime Severity Score")
     source = text("Where the rule is published", nullable=True)
