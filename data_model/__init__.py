@@ -1,1 +1,1 @@
-"""The only place that writes the store: schemas, reading extracts, validation, versions, demo and reference data."""
+"""The only place that writes the store: schemas, reading extracts, validation, versions, demo data."""

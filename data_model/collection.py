@@ -1,4 +1,4 @@
-"""Every table of the data dictionary, in the order in which they are loaded: what is referred to comes first."""
+"""Every table of the data dictionary, in the order of loading: what is referred to comes first."""
 
 import dataframely as dy
 

@@ -1,7 +1,7 @@
 """The kinds of column that the tables of the data dictionary are made of."""
 
+import datetime as dt
 from collections.abc import Sequence
-from datetime import date as CalendarDate
 from typing import Any
 
 import dataframely as dy
@@ -22,9 +22,7 @@ def text(description: str, **options: Any) -> dy.String:
 
 def date(description: str, **options: Any) -> dy.Date:
     """A calendar date between 1900 and 2199; outside it is a slip of the keyboard."""
-    return dy.Date(
-        min=CalendarDate(1900, 1, 1), max=CalendarDate(2199, 12, 31), description=description, **options
-    )
+    return dy.Date(min=dt.date(1900, 1, 1), max=dt.date(2199, 12, 31), description=description, **options)
 
 
 def closed_list(description: str, values: Sequence[str], **options: Any) -> dy.Enum:
