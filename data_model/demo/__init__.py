@@ -1,0 +1,1 @@
+"""Demo data: made-up schemes, and examples that add up to published figures, written as extracts."""

@@ -1,0 +1,1 @@
+"""Leicester, Leicestershire and Rutland 2015-16: made-up rows that add up to the published figures."""
