@@ -1,0 +1,78 @@
+"""The catalogue: every metric there is, found in the folders `queries/<topic>/`."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+import polars as pl
+
+from queries.errors import QueryError
+from queries.header import OPENING, Header, read_header
+
+FOLDER = Path(__file__).parent
+
+Summarise = Callable[[pl.DataFrame, Mapping[str, object]], pl.DataFrame]
+"""What SQL cannot do: rows and parameters to rows, before anything is released."""
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric: its definition, its SQL and, where it has one, its `summarise`."""
+
+    name: str
+    """Such as `caseload.by_cohort`: topic and metric."""
+    header: Header
+    source_text: str
+    """The file as written, header and all."""
+
+    @property
+    def topic(self) -> str:
+        """The folder the metric is in, such as `caseload`."""
+        return self.name.split(".")[0]
+
+    @property
+    def sql(self) -> str:
+        """The SQL that is run, without the header."""
+        return OPENING.sub("", self.source_text).lstrip()
+
+    def summarise(self, rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
+        """`rows` as `queries/<topic>/<metric>.py` sums them up; as they are where there is no such file."""
+        step = _summarise(self.name)
+        return step(rows, parameters) if step else rows
+
+
+@cache
+def catalogue() -> Mapping[str, Metric]:
+    """Every metric by name, in alphabetical order."""
+    files = sorted(FOLDER.glob("*/*.sql"))
+    return MappingProxyType({metric.name: metric for metric in map(_metric, files)})
+
+
+def find(name: str) -> Metric:
+    """The metric of that name; QueryError where there is none."""
+    try:
+        return catalogue()[name]
+    except KeyError:
+        raise QueryError(f"There is no metric [{name}]; `python -m queries list` shows them all.") from None
+
+
+def _metric(file: Path) -> Metric:
+    name = f"{file.parent.name}.{file.stem}"
+    text = file.read_text(encoding="utf-8")
+    return Metric(name, read_header(text, f"{name} ({file.name})"), text)
+
+
+@cache
+def _summarise(name: str) -> Summarise | None:
+    """The `summarise` of a metric, loaded under its own name: a package attribute would hide the typed function."""
+    file = FOLDER.joinpath(*name.split(".")).with_suffix(".py")
+    spec = spec_from_file_location(f"summarise {name}", file) if file.exists() else None
+    if spec is None or spec.loader is None:
+        return None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast(Summarise, module.summarise)
