@@ -1,0 +1,54 @@
+"""One period's movement over its months and cohorts: opening, joined, moved, left, closing."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from disclosure.figures import Figures
+
+
+@dataclass(frozen=True)
+class Movement:
+    """People between two dates; None where a part of the number is withheld."""
+
+    opening: int | None
+    joined: int | None
+    moved_in: int | None
+    moved_out: int | None
+    left: int | None
+    closing: int | None
+    complete: bool
+    from_nothing: bool
+    """Whether the scheme's first snapshot is among the periods, where everyone counts as joined."""
+
+    @property
+    def moves_count(self) -> bool:
+        """Whether moves between cohorts changed the number: they do when only some cohorts are looked at."""
+        return self.moved_in is None or self.moved_out is None or self.moved_in != self.moved_out
+
+    @property
+    def known(self) -> bool:
+        """Whether nobody who joined or left is withheld."""
+        return self.joined is not None and self.left is not None
+
+
+def movement(flow: Figures) -> Movement:
+    """`caseload.flow` in one row: the first opening, the sums between, the last closing. Nothing at all is zero."""
+    frame = flow.frame
+    first = frame.filter(pl.col("period_start") == pl.col("period_start").min())
+    last = frame.filter(pl.col("period_start") == pl.col("period_start").max())
+    return Movement(
+        opening=_sum(first, "opening"),
+        joined=_sum(frame, "adopted"),
+        moved_in=_sum(frame, "moved_in"),
+        moved_out=_sum(frame, "moved_out"),
+        left=_sum(frame, "deselected"),
+        closing=_sum(last, "closing"),
+        complete=bool(last["complete"].all()) if "complete" in last.columns else True,
+        from_nothing=bool(frame["first_snapshot"].any()) if "first_snapshot" in frame.columns else False,
+    )
+
+
+def _sum(frame: pl.DataFrame, column: str) -> int | None:
+    """The sum of what is released; None where a part is withheld."""
+    return None if frame[column].null_count() else int(frame[column].sum())
