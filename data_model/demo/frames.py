@@ -16,11 +16,16 @@ def frame(table: str, rows: Iterable[Row]) -> pl.DataFrame:
 
     Raises `KeyError` where a row has a column that the table lacks.
     """
-    schema = {name: column.dtype for name, column in TABLES[table].columns().items()}
-    text_for_lists = {n: pl.String() if isinstance(t, pl.Enum) else t for n, t in schema.items()}
+    schema = text_types(table)
     listed = list(rows)
     if unknown := {name for row in listed for name in row} - set(schema):
         raise KeyError(table, sorted(unknown))
     return pl.DataFrame(
-        {name: [row.get(name) for row in listed] for name in schema}, schema=text_for_lists
+        {name: [row.get(name) for row in listed] for name in schema}, schema=schema
     ).sort(TABLES[table].primary_key())
+
+
+def text_types(table: str) -> dict[str, pl.DataType]:
+    """The columns of a table with their types, closed lists as text: what an extract holds."""
+    types = {name: column.dtype for name, column in TABLES[table].columns().items()}
+    return {name: pl.String() if isinstance(kind, pl.Enum) else kind for name, kind in types.items()}
