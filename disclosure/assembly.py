@@ -28,7 +28,7 @@ def assemble(
     version: str,
     origin: str,
 ) -> Figures:
-    """The figures of `metric`: counts from `released` alone, everything else of `rows` withheld along with them."""
+    """The figures of `metric`: counts from `released` alone, the rest of `rows` withheld along with them."""
     frame, marks = _put_back(released, rows, columns)
     for column in columns:
         frame = _STEPS.get(column.kind, _keep)(frame, marks, column, thresholds)
@@ -97,13 +97,11 @@ def _blank(
     thresholds: Thresholds,
     denominator: str | None,
 ) -> pl.DataFrame:
-    """`frame` with `name` emptied where an input is marked or its denominator is too small; notes the marks."""
+    """`frame` with `name` emptied where an input is marked or its denominator too small; notes the marks."""
     found = [marks[one] for one in inputs if one in marks]
     small = _unreliable(frame, denominator, thresholds)
     cells = frame.get_column(name).to_list()
-    marks[name] = [
-        _mark(cell, [one[row] for one in found], small[row]) for row, cell in enumerate(cells)
-    ]
+    marks[name] = [_mark(cell, [one[row] for one in found], small[row]) for row, cell in enumerate(cells)]
     emptied = [cell if mark is None else None for cell, mark in zip(cells, marks[name], strict=True)]
     return frame.with_columns(pl.Series(name, emptied, dtype=frame.schema[name]))
 
@@ -127,7 +125,10 @@ def _mark(cell: object, inputs: list[str | None], unreliable: bool) -> str | Non
 def _long(marks: Marks, names: Iterable[str]) -> pl.DataFrame:
     """The marks as one row each, for the columns that are shown."""
     found = [
-        (row, name, mark) for name in names for row, mark in enumerate(marks.get(name, [])) if mark is not None
+        (row, name, mark)
+        for name in names
+        for row, mark in enumerate(marks.get(name, []))
+        if mark is not None
     ]
     schema = {"row": pl.UInt32, "column": pl.String, "mark": pl.String}
     return pl.DataFrame(found, schema=schema, orient="row")

@@ -57,7 +57,7 @@ class Column:
 
 
 def expand(declared: Iterable[Column], names: Iterable[str]) -> tuple[Column, ...]:
-    """The columns declared, each `*` replaced by the columns in `names` that it stands for, in their order."""
+    """The columns declared, each `*` replaced by the columns in `names` that it stands for."""
     columns = tuple(declared)
     exact = {column.name for column in columns}
     free = [name for name in names if name not in exact]

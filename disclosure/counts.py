@@ -8,7 +8,7 @@ import polars as pl
 from disclosure.columns import Column, Kind
 
 OPEN_ROW = "open_row"
-"""The helper column by which a query says that a row (such as a total) has no attribute of a person behind it."""
+"""Helper column by which a query says that no attribute of a person is behind a row, such as a total."""
 
 
 class Counts(dy.Schema):
@@ -17,11 +17,13 @@ class Counts(dy.Schema):
     row = dy.UInt32(primary_key=True, description="Row of the figure, from 0")
     column = dy.String(primary_key=True, description="Column of the figure")
     count = dy.Int64(min=0, nullable=True, description="People; empty where it is not known")
-    protected = dy.Bool(description="A protected characteristic, an area or an attribute of a person is behind it")
+    protected = dy.Bool(
+        description="A protected characteristic, an area or an attribute of a person is behind it"
+    )
 
 
 def counts_of(rows: pl.DataFrame, columns: Iterable[Column]) -> dy.DataFrame[Counts]:
-    """The cells of every count column of `rows`; each is protected unless its column or its row is declared open."""
+    """The cells of every count column of `rows`, protected unless the column or the row is declared open."""
     open_row = pl.col(OPEN_ROW) if OPEN_ROW in rows.columns else pl.lit(False)
     cells = [
         rows.select(

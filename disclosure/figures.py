@@ -21,7 +21,7 @@ class NotReleased(Exception):
 class Figures:
     """The answer of one metric, holding nothing that its view may not see.
 
-    Made by `disclosure.assembly.assemble` from released cells, and refused where a count is not the released one.
+    Made by `disclosure.assembly.assemble`, and refused where a count is not the released one.
     """
 
     metric: str
@@ -34,7 +34,7 @@ class Figures:
     """The date the figures stand for; None where they have none."""
     version: str
     origin: str
-    """`extract`, `synthetic` (made-up people) or `example` (made-up rows that add up to published figures)."""
+    """`extract`, `synthetic` (made-up people) or `example` (made-up rows, published totals)."""
     view: View
     columns: tuple[Column, ...] = field(repr=False)
     released: dy.DataFrame[Released] = field(repr=False)
@@ -45,16 +45,20 @@ class Figures:
                 raise NotReleased(f"The counts of [{column.name}] in [{self.metric}] are not those released.")
 
     def is_withheld(self, row: int, column: str) -> bool:
-        """Whether disclosure control withholds the cell (a mark other than “not applicable”, “not available”)."""
-        return (row, column) in self._marked(WITHHELD)
+        """Whether disclosure control withholds the cell (empty for another reason is not withheld)."""
+        return not self.withheld_cells().filter(row=row, column=column).is_empty()
+
+    def withheld_cells(self) -> pl.DataFrame:
+        """`row`, `column` and `mark` of the cells that disclosure control withholds."""
+        return self.marks.filter(pl.col("mark").is_in((WITHHELD, UNRELIABLE)))
 
     def withheld(self) -> int:
-        """How many cells are withheld."""
-        return len(self._marked(WITHHELD))
+        """How many cells disclosure control withholds."""
+        return self.withheld_cells().height
 
     def display(self) -> pl.DataFrame:
-        """Every cell as text for people, with its mark where it is empty: `[c]`, `46.7 %`, `30 September 2022`."""
-        marks = self._texts()
+        """Every cell as text for people, or its mark: `[c]`, `46.7 %`, `30 September 2022`."""
+        marks = _by_cell(self.marks)
         return pl.DataFrame(
             {
                 column.name: [
@@ -67,16 +71,13 @@ class Figures:
         )
 
     def csv(self) -> str:
-        """The table as CSV: numbers unrounded, dates ISO, `[c]` where withheld, texts inert in a spreadsheet."""
-        withheld = {key: mark for key, mark in self._texts().items() if mark in (WITHHELD, UNRELIABLE)}
-        return csv_text(self.frame, withheld)
-
-    def _texts(self) -> dict[tuple[int, str], str]:
-        return {(row, column): mark for row, column, mark in self.marks.iter_rows()}
-
-    def _marked(self, mark: str) -> set[tuple[int, str]]:
-        return set(self.marks.filter(pl.col("mark") == mark).select("row", "column").iter_rows())
+        """The table as CSV: numbers unrounded, dates ISO, `[c]` where withheld, texts inert."""
+        return csv_text(self.frame, _by_cell(self.withheld_cells()))
 
     def _as_released(self, column: str) -> bool:
         cells = self.released.filter(pl.col("column") == column).sort("row").get_column("count")
         return self.frame.get_column(column).equals(cells, null_equal=True)
+
+
+def _by_cell(marks: pl.DataFrame) -> dict[tuple[int, str], str]:
+    return {(row, column): mark for row, column, mark in marks.select("row", "column", "mark").iter_rows()}

@@ -37,6 +37,8 @@ def in_force(frame: pl.DataFrame, view: View, on: date) -> Thresholds:
     """
     rows = frame.filter(pl.col("view") == view.value, pl.col("effective_from") <= on).sort("effective_from")
     if rows.is_empty():
-        raise NoThresholds(f"No disclosure thresholds are in force for the view [{view.value}] on {on:%d/%m/%Y}.")
+        raise NoThresholds(
+            f"No disclosure thresholds are in force for the view [{view.value}] on {on:%d/%m/%Y}."
+        )
     row = rows.row(-1, named=True)
     return Thresholds(view, row["withhold_below"], row["round_to"], row["minimum_denominator"])

@@ -68,7 +68,7 @@ def _metric(file: Path) -> Metric:
 
 @cache
 def _summarise(name: str) -> Summarise | None:
-    """The `summarise` of a metric, loaded under its own name: a package attribute would hide the typed function."""
+    """The `summarise` of a metric, loaded apart: as a submodule it would hide the typed function."""
     file = FOLDER.joinpath(*name.split(".")).with_suffix(".py")
     spec = spec_from_file_location(f"summarise {name}", file) if file.exists() else None
     if spec is None or spec.loader is None:

@@ -24,7 +24,7 @@ class Parameter:
 
     name: str
     kind: str
-    """`ref`, `refs` (several), `date`, `snapshot` (the latest snapshot on or before it), `choice` or `number`."""
+    """`ref`, `refs` (several), `date`, `snapshot` (the latest on or before it), `choice` or `number`."""
     meaning: str
     required: bool = False
     default: str | int | None = None

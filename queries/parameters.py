@@ -14,11 +14,13 @@ Value = str | int | date | list[str] | None
 
 
 def complete(metric: Metric, given: Mapping[str, object], facts: StoreFacts, today: date) -> dict[str, Value]:
-    """A value for every parameter of `metric`: as given, or its default. QueryError for one that is not understood.
+    """A value for every parameter of `metric`, as given or its default; QueryError if not understood.
 
     A `snapshot` becomes the latest snapshot date on or before the day given: None where there is none.
     """
-    asked = {name: value for name, value in given.items() if value is not None and value != () and value != []}
+    asked = {
+        name: value for name, value in given.items() if value is not None and value != () and value != []
+    }
     _refuse_unknown(metric, asked)
     values: dict[str, Value] = {}
     for parameter in _in_order(metric.header.parameters):
@@ -31,8 +33,14 @@ def complete(metric: Metric, given: Mapping[str, object], facts: StoreFacts, tod
 
 def _in_order(parameters: Iterable[Parameter]) -> list[Parameter]:
     """`end` and `as_at` last to first: a default may look at what was found before it."""
-    return sorted(parameters, key=lambda parameter: ("scheme", "end", "as_at", "start").index(parameter.name)
-                  if parameter.name in ("scheme", "end", "as_at", "start") else 9)
+    return sorted(
+        parameters,
+        key=lambda parameter: (
+            ("scheme", "end", "as_at", "start").index(parameter.name)
+            if parameter.name in ("scheme", "end", "as_at", "start")
+            else 9
+        ),
+    )
 
 
 def _refuse_unknown(metric: Metric, asked: Mapping[str, object]) -> None:
@@ -74,7 +82,9 @@ def _refuse_nonsense(values: Mapping[str, Value], facts: StoreFacts) -> None:
     cohorts = values.get("cohort")
     for cohort in cohorts if isinstance(cohorts, list) else []:
         if cohort not in facts.cohorts:
-            raise QueryError(f"There is no cohort [{cohort}]; there are: {', '.join(facts.cohorts) or 'none'}.")
+            raise QueryError(
+                f"There is no cohort [{cohort}]; there are: {', '.join(facts.cohorts) or 'none'}."
+            )
 
 
 def _checked(parameter: Parameter, value: object) -> Value:
@@ -83,7 +93,9 @@ def _checked(parameter: Parameter, value: object) -> Value:
 
 def _ref(parameter: Parameter, value: object) -> str:
     if not isinstance(value, str) or not re.match(REF_PATTERN, value):
-        raise QueryError(f"[{parameter.name}] cannot be [{value}]: a code is 1 to 64 letters, digits, - or _.")
+        raise QueryError(
+            f"[{parameter.name}] cannot be [{value}]: a code is 1 to 64 letters, digits, - or _."
+        )
     return value
 
 

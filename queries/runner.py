@@ -21,8 +21,8 @@ from queries.store_facts import StoreFacts, store_facts, thresholds_table, visib
 def run(name: str, reader: Reader, viewer: Viewer, **parameters: object) -> Figures:
     """The figures of the metric `name` as `viewer` may see them.
 
-    QueryError for a metric, parameter or value that does not exist; NotPermitted for a scheme or a metric that the
-    viewer may not see.
+    QueryError for a metric, parameter or value that does not exist; NotPermitted for a scheme or a metric
+    that the viewer may not see.
     """
     metric = find(name)
     schemes = _schemes(metric, viewer, parameters)
@@ -47,7 +47,9 @@ def _schemes(metric: Metric, viewer: Viewer, parameters: dict[str, object]) -> l
 
 def _refuse_unknown_scheme(scheme: object, facts: StoreFacts) -> None:
     if scheme is not None and scheme not in facts.schemes:
-        raise QueryError(f"The store has no scheme [{scheme}]; `python -m queries run schemes.list` shows them.")
+        raise QueryError(
+            f"The store has no scheme [{scheme}]; `python -m queries run schemes.list` shows them."
+        )
 
 
 def _released(

@@ -12,7 +12,9 @@ FACTS = """
 with chosen as (
     select scheme from schemes where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
 ),
-dates as (select list(distinct snapshot_date order by snapshot_date) from snapshots semi join chosen using (scheme)),
+dates as (
+    select list(distinct snapshot_date order by snapshot_date) from snapshots semi join chosen using (scheme)
+),
 origins as (select list(distinct origin) from scheme_origins semi join chosen using (scheme)),
 codes as (select list(scheme order by scheme) from chosen),
 cohort_codes as (select list(distinct cohort order by cohort) from cohorts semi join chosen using (scheme))
@@ -29,7 +31,7 @@ BADGES = ("synthetic", "example")
 
 @dataclass(frozen=True)
 class StoreFacts:
-    """The schemes asked for that exist, their snapshot dates and cohorts in order, and where their rows come from."""
+    """The schemes asked for that exist, their snapshot dates and cohorts, and where their rows come from."""
 
     schemes: tuple[str, ...]
     snapshot_dates: tuple[date, ...]

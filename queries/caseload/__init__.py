@@ -18,7 +18,7 @@ Cohorts = Sequence[str] | None
 def by_cohort(
     reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
 ) -> Figures:
-    """People per cohort and profile live on the snapshot at `as_at`, with cap, share (0–1) and planned share."""
+    """People per cohort and profile live at `as_at`, with cap, share (0–1) and planned share."""
     return run("caseload.by_cohort", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
 
 
@@ -58,7 +58,7 @@ def spread(
     end: date | None = None,
     cohort: Cohorts = None,
 ) -> Figures:
-    """People in the community and in custody per snapshot date, with one `community_<agency>` column per agency."""
+    """People in the community and in custody per snapshot date; a `community_<agency>` column per agency."""
     return run("caseload.spread", reader, viewer, scheme=scheme, start=start, end=end, cohort=cohort)
 
 
@@ -72,21 +72,23 @@ def flow(
     every: Every = "month",
     cohort: Cohorts = None,
 ) -> Figures:
-    """People at the start, adopted, moved, deselected and at the end, per period and cohort; `complete` per row."""
-    return run("caseload.flow", reader, viewer, scheme=scheme, start=start, end=end, every=every, cohort=cohort)
+    """People at the start, adopted, moved, deselected and at the end, per period and cohort."""
+    return run(
+        "caseload.flow", reader, viewer, scheme=scheme, start=start, end=end, every=every, cohort=cohort
+    )
 
 
 def workload(
     reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
 ) -> Figures:
-    """People per role and manager; outside the operator's view `staff_ref` is the manager's place in the role."""
+    """People per role and manager; outside the operator's view `staff_ref` is a place in the role."""
     return run("caseload.workload", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
 
 
 def length_of_stay(
     reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
 ) -> Figures:
-    """Median and quartiles of days on the scheme per cohort of adoption (Kaplan–Meier); null where not reached."""
+    """Median and quartiles of days on the scheme per cohort (Kaplan–Meier); null where not reached."""
     return run("caseload.length_of_stay", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
 
 

@@ -41,7 +41,7 @@ dates as (
         snapshot_date,
         lag(snapshot_date) over (order by snapshot_date) as before_date,
         date_trunc($every::varchar, snapshot_date - interval 1 day)::date as period_start
-    from (select distinct snapshot_date from caseload)
+    from (select distinct snapshot_date from caseload) as every_date
 ),
 
 people_after as (

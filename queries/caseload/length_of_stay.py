@@ -23,7 +23,7 @@ SCHEMA = {
 
 
 def summarise(rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
-    """One row per cohort: stays, stays ended, and the days by which a quarter, half and three quarters have left."""
+    """One row per cohort: stays, stays ended, and the quartiles of days."""
     groups = rows.partition_by("cohort", maintain_order=True) if rows.height else []
     return pl.DataFrame([_cohort(stays) for stays in groups], schema=SCHEMA)
 
@@ -48,7 +48,7 @@ def _cohort(stays: pl.DataFrame) -> dict[str, object]:
 def _reached(days: Curve, staying: Curve, part: float) -> float | None:
     """The first day by which no more than `part` are still staying; None where it has not come yet.
 
-    Read off here and not by lifelines, whose own reading fails on a curve of one point and knows no rounding error.
+    Read off here and not by lifelines, whose own reading fails on a curve of one point.
     """
     there = days[staying <= part + ROUNDING]
     return float(there[0]) if there.size else None

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import date
-from statistics import mean, stdev
+from itertools import pairwise
+from statistics import mean, median, stdev
 
 import polars as pl
-from scipy.stats import t
+from scipy.special import stdtrit
 
 FEWEST = 6
 """Snapshots without which nothing is projected."""
@@ -16,7 +17,7 @@ REACHED = {"reached_on": "projected", "reached_earliest": "high", "reached_lates
 
 
 def summarise(rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
-    """The snapshots used, then the dates projected with their 95 % interval; the snapshots alone if under six."""
+    """The snapshots used, then the dates projected with their 95 % interval (none where under six)."""
     told = rows.height >= FEWEST
     ahead = _ahead(rows) if told else _no_dates(rows)
     both = pl.concat([_observed(rows, told), ahead], how="diagonal").with_columns(
@@ -31,7 +32,9 @@ def _observed(rows: pl.DataFrame, told: bool) -> pl.DataFrame:
     """The snapshots; the last one begins the line."""
     last = (pl.int_range(pl.len()) == pl.len() - 1) & told
     return rows.select(
-        "snapshot_date", "people", *(pl.when(last).then("people").cast(pl.Float64).alias(one) for one in LIMITS)
+        "snapshot_date",
+        "people",
+        *(pl.when(last).then("people").cast(pl.Float64).alias(one) for one in LIMITS),
     )
 
 
@@ -42,9 +45,11 @@ def _ahead(rows: pl.DataFrame) -> pl.DataFrame:
     dates = _dates(rows["snapshot_date"].to_list())
     step = pl.int_range(1, pl.len() + 1).cast(pl.Float64)
     centre = float(rows["people"].last()) + step * drift
-    half = float(t.ppf(0.975, n - 1)) * deviation * (step * (1 + step / n)).sqrt()
+    half = float(stdtrit(n - 1, 0.975)) * deviation * (step * (1 + step / n)).sqrt()
     return pl.DataFrame({"snapshot_date": dates}, schema={"snapshot_date": pl.Date}).with_columns(
-        centre.clip(0).alias("projected"), (centre - half).clip(0).alias("low"), (centre + half).clip(0).alias("high")
+        centre.clip(0).alias("projected"),
+        (centre - half).clip(0).alias("low"),
+        (centre + half).clip(0).alias("high"),
     )
 
 
@@ -55,19 +60,17 @@ def _no_dates(rows: pl.DataFrame) -> pl.DataFrame:
 def _dates(snapshots: list[date]) -> list[date]:
     """Dates a year on, as far apart as the snapshots were at the median; month ends stay month ends."""
     days = pl.Series(snapshots, dtype=pl.Date)
-    gap = float(days.diff().dt.total_days().median() or MONTH)  # type: ignore[arg-type]
+    gap = median((after - before).days for before, after in pairwise(snapshots))
     months = round(gap / MONTH)
     if not months:
-        return [d for d in _offsets(days[-1], round(gap), "d", int(MONTHS_AHEAD * MONTH / gap))]
+        return _offsets(days[-1], round(gap), "d", int(MONTHS_AHEAD * MONTH / gap))
     at_month_end = bool((days == days.dt.month_end()).all())
     ahead = pl.Series(_offsets(days[-1], months, "mo", MONTHS_AHEAD // months))
     return (ahead.dt.month_end() if at_month_end else ahead).to_list()
 
 
 def _offsets(last: date, length: int, unit: str, steps: int) -> list[date]:
-    return [
-        pl.Series([last]).dt.offset_by(f"{length * step}{unit}").item() for step in range(1, steps + 1)
-    ]
+    return [pl.Series([last]).dt.offset_by(f"{length * step}{unit}").item() for step in range(1, steps + 1)]
 
 
 def _first_at_capacity(both: pl.DataFrame, limit: str) -> pl.Expr:

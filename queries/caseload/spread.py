@@ -8,7 +8,7 @@ COUNTS = ("community", "custody", "total", "community_statutory")
 
 
 def summarise(rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
-    """One row per snapshot date: the counts over all agencies, then a column `community_<lead_agency>` for each."""
+    """One row per snapshot date: the counts, then a column `community_<lead_agency>` for each agency."""
     agencies = sorted(rows.filter(pl.col("community") > 0).get_column("lead_agency").drop_nulls().unique())
     led = (
         pl.col("community").filter(pl.col("lead_agency") == agency).sum().alias(f"community_{agency}")

@@ -47,8 +47,8 @@ by_agency as (
         count(caseload.setting) filter (where caseload.setting = 'community') as community,
         count(caseload.setting) filter (where caseload.setting = 'custody') as custody,
         count(caseload.setting) as total,
-        count(caseload.setting)
-            filter (where caseload.setting = 'community' and caseload.statutory) as community_statutory
+        count(caseload.setting) filter (where caseload.setting = 'community' and caseload.statutory)
+            as community_statutory
     from dates
     left join caseload on dates.snapshot_date = caseload.snapshot_date
     group by all

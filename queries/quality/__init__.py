@@ -46,10 +46,12 @@ def freshness(
 
 
 def reconciliation(reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None) -> Figures:
-    """Person, date and what disagrees between snapshots and episodes. NotPermitted outside the operator's view."""
+    """Person, date and what disagrees; NotPermitted outside the operator's view."""
     return run("quality.reconciliation", reader, viewer, scheme=scheme, as_at=as_at)
 
 
-def reconciliation_summary(reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None) -> Figures:
+def reconciliation_summary(
+    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None
+) -> Figures:
     """People per kind of disagreement between snapshots and episodes, and when first and last seen."""
     return run("quality.reconciliation_summary", reader, viewer, scheme=scheme, as_at=as_at)

@@ -167,47 +167,87 @@ releases_unstated as (
 ),
 
 present as (
-    from (unpivot schemes_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot schemes_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot cohorts_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot cohorts_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot areas_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot areas_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot people_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot people_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot snapshots_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot snapshots_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot episodes_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot episodes_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot referrals_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot referrals_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot rag_ratings_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot rag_ratings_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot assessments_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot assessments_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot offences_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot offences_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot custody_periods_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot custody_periods_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot releases_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot releases_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot treatment_requirements_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot treatment_requirements_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot service_referrals_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot service_referrals_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot enforcement_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot enforcement_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot meeting_attendance_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot meeting_attendance_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot selection_policy_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot selection_policy_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
     union all by name
-    from (unpivot scheme_events_present on columns(* exclude ("table", "rows")) into name "column" value present)
+    from (
+        unpivot scheme_events_present on columns(* exclude ("table", "rows")) into name "column" value present
+    )
 ),
 
 unstated as (
-    from (unpivot people_unstated on columns(* exclude ("table")) into name "column" value not_stated)
+    from (
+        unpivot people_unstated on columns(* exclude ("table")) into name "column" value not_stated
+    )
     union all by name
-    from (unpivot releases_unstated on columns(* exclude ("table")) into name "column" value not_stated)
+    from (
+        unpivot releases_unstated on columns(* exclude ("table")) into name "column" value not_stated
+    )
 ),
 
 completeness as (

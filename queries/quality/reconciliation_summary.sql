@@ -65,7 +65,7 @@ without_snapshot as (
     select expected.snapshot_date, expected.person_ref, expected.cohort, expected.episode_ref
     from expected
     anti join caseload
-        on expected.snapshot_date = caseload.snapshot_date and expected.person_ref = caseload.person_ref
+        on expected.person_ref = caseload.person_ref and expected.snapshot_date = caseload.snapshot_date
 ),
 
 first_seen as (
@@ -78,8 +78,8 @@ first_seen as (
     inner join caseload
         on
             stays.person_ref = caseload.person_ref
-            and caseload.snapshot_date >= stays.adopted_on
-            and caseload.snapshot_date <= coalesce(stays.deselected_on, caseload.snapshot_date)
+            and stays.adopted_on <= caseload.snapshot_date
+            and coalesce(stays.deselected_on >= caseload.snapshot_date, true)
     group by stays.episode_ref, stays.person_ref
 ),
 
@@ -102,10 +102,11 @@ disagreements as (
 ),
 
 kinds as (
-    select unnest([
-        'in_snapshot_without_episode', 'in_episode_without_snapshot', 'adopted_to_another_cohort'
-    ]) as disagreement
-    where exists (select 1 from dates)
+    select 'in_snapshot_without_episode' as disagreement where exists (select 1 from dates)
+    union all
+    select 'in_episode_without_snapshot' as disagreement where exists (select 1 from dates)
+    union all
+    select 'adopted_to_another_cohort' as disagreement where exists (select 1 from dates)
 ),
 
 summary as (

@@ -20,4 +20,6 @@ def funnel(
     cohort: Sequence[str] | None = None,
 ) -> Figures:
     """Referrals from `start` to `end` inclusive per source, decided by `as_at`, with a `total` row."""
-    return run("referrals.funnel", reader, viewer, scheme=scheme, start=start, end=end, as_at=as_at, cohort=cohort)
+    return run(
+        "referrals.funnel", reader, viewer, scheme=scheme, start=start, end=end, as_at=as_at, cohort=cohort
+    )

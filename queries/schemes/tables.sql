@@ -31,41 +31,59 @@ with members as (
 ),
 
 tables as (
-    select 'schemes' as "table", count(*) as "rows" from schemes where list_contains($schemes::varchar[], scheme)
+    select 'schemes' as "table", count(*) as "rows"
+    from schemes where list_contains($schemes::varchar[], scheme)
     union all
-    select 'cohorts' as "table", count(*) as "rows" from cohorts where list_contains($schemes::varchar[], scheme)
+    select 'cohorts' as "table", count(*) as "rows"
+    from cohorts where list_contains($schemes::varchar[], scheme)
     union all
-    select 'areas' as "table", count(*) as "rows" from areas where list_contains($schemes::varchar[], scheme)
+    select 'areas' as "table", count(*) as "rows"
+    from areas where list_contains($schemes::varchar[], scheme)
     union all
-    select 'people' as "table", count(*) as "rows" from people where person_ref in (from members)
+    select 'people' as "table", count(*) as "rows"
+    from people where person_ref in (from members)
     union all
-    select 'snapshots' as "table", count(*) as "rows" from snapshots where list_contains($schemes::varchar[], scheme)
+    select 'snapshots' as "table", count(*) as "rows"
+    from snapshots where list_contains($schemes::varchar[], scheme)
     union all
-    select 'episodes' as "table", count(*) as "rows" from episodes where list_contains($schemes::varchar[], scheme)
+    select 'episodes' as "table", count(*) as "rows"
+    from episodes where list_contains($schemes::varchar[], scheme)
     union all
-    select 'referrals' as "table", count(*) as "rows" from referrals where list_contains($schemes::varchar[], scheme)
+    select 'referrals' as "table", count(*) as "rows"
+    from referrals where list_contains($schemes::varchar[], scheme)
     union all
-    select 'rag_ratings' as "table", count(*) as "rows" from rag_ratings where list_contains($schemes::varchar[], scheme)
+    select 'rag_ratings' as "table", count(*) as "rows"
+    from rag_ratings where list_contains($schemes::varchar[], scheme)
     union all
-    select 'assessments' as "table", count(*) as "rows" from assessments where list_contains($schemes::varchar[], scheme)
+    select 'assessments' as "table", count(*) as "rows"
+    from assessments where list_contains($schemes::varchar[], scheme)
     union all
-    select 'offences' as "table", count(*) as "rows" from offences where person_ref in (from members)
+    select 'offences' as "table", count(*) as "rows"
+    from offences where person_ref in (from members)
     union all
-    select 'custody_periods' as "table", count(*) as "rows" from custody_periods where person_ref in (from members)
+    select 'custody_periods' as "table", count(*) as "rows"
+    from custody_periods where person_ref in (from members)
     union all
-    select 'releases' as "table", count(*) as "rows" from releases where person_ref in (from members)
+    select 'releases' as "table", count(*) as "rows"
+    from releases where person_ref in (from members)
     union all
-    select 'treatment_requirements' as "table", count(*) as "rows" from treatment_requirements where person_ref in (from members)
+    select 'treatment_requirements' as "table", count(*) as "rows"
+    from treatment_requirements where person_ref in (from members)
     union all
-    select 'service_referrals' as "table", count(*) as "rows" from service_referrals where person_ref in (from members)
+    select 'service_referrals' as "table", count(*) as "rows"
+    from service_referrals where person_ref in (from members)
     union all
-    select 'enforcement' as "table", count(*) as "rows" from enforcement where person_ref in (from members)
+    select 'enforcement' as "table", count(*) as "rows"
+    from enforcement where person_ref in (from members)
     union all
-    select 'meeting_attendance' as "table", count(*) as "rows" from meeting_attendance where list_contains($schemes::varchar[], scheme)
+    select 'meeting_attendance' as "table", count(*) as "rows"
+    from meeting_attendance where list_contains($schemes::varchar[], scheme)
     union all
-    select 'selection_policy' as "table", count(*) as "rows" from selection_policy where list_contains($schemes::varchar[], scheme)
+    select 'selection_policy' as "table", count(*) as "rows"
+    from selection_policy where list_contains($schemes::varchar[], scheme)
     union all
-    select 'scheme_events' as "table", count(*) as "rows" from scheme_events where list_contains($schemes::varchar[], scheme)
+    select 'scheme_events' as "table", count(*) as "rows"
+    from scheme_events where list_contains($schemes::varchar[], scheme)
 )
 
 select * from tables
