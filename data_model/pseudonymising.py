@@ -1,13 +1,13 @@
 """Copies a scheme's extracts with references in place of its own identifiers."""
 
 import csv
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data_model.inert import inert
 from data_model.pseudonyms import STAFF, PseudonymisingError, reference
 
 DEFAULT_COLUMNS = {name: name for name in ("person_ref", *STAFF)}
@@ -116,15 +116,6 @@ def _replaced(rows: Rows, wanted: Mapping[int, str], key: bytes) -> Rows:
                     known[pair] = reference(key, row[place], column)
                 row[place] = known[pair]
         yield [inert(cell) for cell in row]
-
-
-def inert(cell: str) -> str:
-    """The cell with an apostrophe before whatever a spreadsheet would run as a formula."""
-    return f"'{cell}" if re.match(r"\s*[=+\-@]", cell) and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    return re.fullmatch(r"\s*[+-]?\d+(\.\d*)?\s*", cell) is not None
 
 
 def _rows(file: Path) -> Rows:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data_model.columns import REF_PATTERN
-from data_model.pseudonymising import inert, pseudonymise
+from data_model.pseudonymising import pseudonymise
 from data_model.pseudonyms import PseudonymisingError, key_from_file, key_from_text, new_key, reference
 
 KEY = bytes(range(32))
@@ -106,11 +106,14 @@ def test_windows_1252_and_the_mark_of_utf_8_are_read(tmp_path: Path) -> None:
     assert _rows(tmp_path / "one/areas.csv")[0]["name"] == "Café"
 
 
-def test_what_a_spreadsheet_would_run_is_made_inert() -> None:
-    assert inert("=cmd|' /C calc'!A0") == "'=cmd|' /C calc'!A0"
-    assert inert("@SUM(A1)") == "'@SUM(A1)"
-    assert inert("-5.5") == "-5.5"
-    assert inert("2022-09-30") == "2022-09-30"
+def test_what_a_spreadsheet_would_run_is_made_inert(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text(
+        "person_ref,note,score\nA1,=cmd|' /C calc'!A0,-5.5\n", encoding="utf-8"
+    )
+    pseudonymise(tmp_path / "people.csv", tmp_path / "out", KEY)
+    row = _rows(tmp_path / "out/people.csv")[0]
+    assert row["note"] == "'=cmd|' /C calc'!A0"
+    assert row["score"] == "-5.5"
 
 
 def test_no_column_to_replace_writes_nothing(tmp_path: Path) -> None:
