@@ -41,7 +41,7 @@ def day_between(rng: Random, first: date, last: date) -> date:
 class EvenSpread:
     """Picks keys by weight with the shares kept in every stretch of draws, not only in the long run.
 
-    Steps through the unit interval by the golden ratio: what is planted in the demo is then there for any seed.
+    Steps through the unit interval by the golden ratio, so that what is planted is there for any seed.
     """
 
     def __init__(self, start: float) -> None:

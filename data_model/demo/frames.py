@@ -20,9 +20,9 @@ def frame(table: str, rows: Iterable[Row]) -> pl.DataFrame:
     listed = list(rows)
     if unknown := {name for row in listed for name in row} - set(schema):
         raise KeyError(table, sorted(unknown))
-    return pl.DataFrame(
-        {name: [row.get(name) for row in listed] for name in schema}, schema=schema
-    ).sort(TABLES[table].primary_key())
+    return pl.DataFrame({name: [row.get(name) for row in listed] for name in schema}, schema=schema).sort(
+        TABLES[table].primary_key()
+    )
 
 
 def text_types(table: str) -> dict[str, pl.DataType]:

@@ -1,4 +1,4 @@
-"""Gwent: a small made-up scheme with WISDOM in the free cohort, as the Chief Officer Team report describes it."""
+"""Gwent: a small made-up scheme with WISDOM in the free cohort, after the Chief Officer Team report."""
 
 from datetime import date
 
@@ -35,8 +35,10 @@ FLEX = Traits((32, 8, 18, 57), 0.1, 0.85, 0.2, (62, 12), 1000, NEIGHBOURHOOD | {
 WISDOM = Traits((38, 9, 20, 62), 0.02, 0.95, 0.25, (48, 13), 2600, VIOLENT, 1.8)
 EVENTS = (
     Event(GO_LIVE, "IOM goes live", "Among the first in England and Wales with the new model."),
-    Event(date(2020, 12, 9), "National strategy published", "Neighbourhood Crime IOM Strategy, December 2020."),
-    Event(date(2021, 4, 1), "East and west teams joined", "One team of eight IOM managers; WISDOM has its own."),
+    Event(date(2020, 12, 9), "National strategy published", "Neighbourhood Crime IOM Strategy."),
+    Event(
+        date(2021, 4, 1), "East and west teams joined", "One team: eight IOM managers, and one for WISDOM."
+    ),
     Event(date(2021, 9, 1), "Chief Officer Team report", "Next steps: a performance framework."),
 )
 

@@ -20,8 +20,8 @@ MOST = 117
 
 AREAS = (
     Area("E07000136", "Boston", 52.978, -0.026, 0.13, 0.38, (1,), (1,), (1,)),
-    Area("E07000137", "East Lindsey", 53.227, 0.112, 0.19, 0.09, (2, 3), (2,), (2,), hard=True),
-    Area("E07000138", "Lincoln", 53.228, -0.546, 0.31, 0.2, (4, 5, 6), (3, 4), (3, 4)),
+    Area("E07000137", "East Lindsey", 53.227, 0.112, 0.15, 0.09, (2, 3), (2, 5), (2,), hard=True),
+    Area("E07000138", "Lincoln", 53.228, -0.546, 0.34, 0.2, (4, 5, 6), (3, 4), (3, 4)),
     Area("E07000139", "North Kesteven", 53.039, -0.406, 0.07, 0.04, (7,), (5,), (4,)),
     Area("E07000140", "South Holland", 52.797, -0.108, 0.1, 0.2, (8,), (6,), (5,)),
     Area("E07000141", "South Kesteven", 52.848, -0.512, 0.12, 0.06, (9,), (7,), (5, 6)),
@@ -39,7 +39,12 @@ REST = {
     "other": 0.3,
     "not_stated": 5.0,
 }
-ADOPTED = {"white_british": 84.5, "white_other": 4.4, "white_gypsy_irish_traveller": 1.2, "white_irish": 0.6} | REST
+ADOPTED = {
+    "white_british": 84.5,
+    "white_other": 4.4,
+    "white_gypsy_irish_traveller": 1.2,
+    "white_irish": 0.6,
+} | REST
 DECLINED = {
     "white_british": 70.7,
     "white_other": 16.4,
@@ -81,7 +86,7 @@ MOST_IN = {"fixed": 72, "flex": 24, "female": 22, "young_adult": 16, "domestic_a
 
 
 def lincolnshire(seed: int, years: int) -> Tables:
-    """The tables of Lincolnshire from go-live on 8 December 2021 for so many years, at most four (to 2025)."""
+    """The tables of Lincolnshire from go-live on 8 December 2021 for so many years, at most four."""
     return county(plan(seed, years), seed)
 
 
@@ -101,7 +106,12 @@ def plan(seed: int, years: int) -> Plan:
         adopted_ethnicity=ADOPTED,
         declined_ethnicity=DECLINED,
         referrals_a_month=(12, 20),
-        prisons={"HMP Lincoln": 0.55, "HMP North Sea Camp": 0.16, "HMP Morton Hall": 0.09, "HMP Nottingham": 0.2},
+        prisons={
+            "HMP Lincoln": 0.55,
+            "HMP North Sea Camp": 0.16,
+            "HMP Morton Hall": 0.09,
+            "HMP Nottingham": 0.2,
+        },
         women_prisons={"HMP Peterborough": 0.6, "HMP Foston Hall": 0.3, "HMP New Hall": 0.1},
         services=SERVICES,
         agencies=AGENCIES,
@@ -160,7 +170,10 @@ SERVICES = {
     "finance_debt": {"Department for Work and Pensions": 1.0},
     "relationships": {"Lincolnshire Action Trust": 1.0},
     "housing": {"Nacro with Shelter": 0.6, "District council housing": 0.4},
-    "mental_wellbeing": {"Lincolnshire Partnership NHS Foundation Trust": 0.6, "Lincolnshire Action Trust": 0.4},
+    "mental_wellbeing": {
+        "Lincolnshire Partnership NHS Foundation Trust": 0.6,
+        "Lincolnshire Action Trust": 0.4,
+    },
     "education_training_employment": {"Ingeus": 1.0},
     "attitudes_thinking_behaviour": {"The Forward Trust": 0.5, "Lincolnshire Action Trust": 0.5},
 }

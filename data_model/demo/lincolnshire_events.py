@@ -3,19 +3,43 @@
 from datetime import date
 
 EVENTS = (
-    (date(2021, 12, 8), "IOM goes live", "Fixed and flex cohorts begin, and the Multi-Agency Case Conference."),
+    (
+        date(2021, 12, 8),
+        "IOM goes live",
+        "Fixed and flex cohorts begin, and the Multi-Agency Case Conference.",
+    ),
     (date(2022, 1, 17), "Female cohort live", "Female cohort goes live within the free cohort."),
-    (date(2022, 2, 7), "First evaluation", "Internal evaluation by the police's Continuous Improvement Unit."),
-    (date(2022, 2, 28), "Last ARC clients leave", "The legacy of the former scheme is wound up by February 2022."),
-    (date(2022, 3, 7), "Young adult cohort live", "18 to 25 year old cohort goes live within the free cohort."),
+    (
+        date(2022, 2, 7),
+        "First evaluation",
+        "Internal evaluation by the police's Continuous Improvement Unit.",
+    ),
+    (
+        date(2022, 2, 28),
+        "Last ARC clients leave",
+        "The legacy of the former scheme is wound up by February 2022.",
+    ),
+    (
+        date(2022, 3, 7),
+        "Young adult cohort live",
+        "18 to 25 year old cohort goes live within the free cohort.",
+    ),
     (
         date(2022, 5, 2),
-        "Domestic abuse cohort postponed",
-        "Planned for this day, put off until interventions for perpetrators are recommissioned.",
+        "Domestic abuse cohort put off",
+        "Planned for this day, postponed until interventions for perpetrators are recommissioned.",
     ),
-    (date(2022, 6, 1), "Housing protocol pilot", "Lincolnshire Prisoner Release Housing Protocol, June 2022."),
+    (
+        date(2022, 6, 1),
+        "Housing protocol pilot",
+        "Lincolnshire Prisoner Release Housing Protocol, June 2022.",
+    ),
     (date(2022, 9, 5), "Second evaluation", "Second internal evaluation by the Continuous Improvement Unit."),
-    (date(2022, 12, 13), "Scrutiny committee report", "Public Protection and Communities Scrutiny Committee."),
+    (
+        date(2022, 12, 13),
+        "Scrutiny committee report",
+        "Public Protection and Communities Scrutiny Committee.",
+    ),
     (
         date(2023, 2, 1),
         "Mental health requirement",

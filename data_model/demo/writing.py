@@ -34,7 +34,7 @@ def write_extracts(
     if schemes < 1 or years < 1:
         raise ValueError(f"schemes [{schemes}] and years [{years}] must be 1 or more")
     report = progress or _silent
-    makers = {
+    makers: dict[str, tuple[str, Callable[[], Tables]]] = {
         "lincolnshire": ("synthetic", lambda: lincolnshire(seed, years)),
         "llr": ("example", lambda: llr(seed)),
         "gwent": ("synthetic", lambda: gwent(seed, years)),

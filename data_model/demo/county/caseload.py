@@ -79,11 +79,10 @@ class _Caseload:
         self.staff.give_back(case)
 
     def _move(self, meeting: date) -> None:
-        """Some people come under another cohort: fixed after a new conviction, flex where they outgrow theirs."""
+        """Some come under another cohort: fixed after a new conviction, flex where they outgrow theirs."""
         cohorts = {group.cohort: group for group in self.plan.groups if group.profile == "all"}
         for case in self.active:
-            outgrown = case.group.profile == "young_adult" and years_old(case.person.birth_month, meeting) > 25.8
-            if outgrown or (case.group.profile == "arc_legacy" and self.rng.random() < 0.08):
+            if _outgrown(case, meeting) or (case.group.live_to and self.rng.random() < 0.08):
                 case.group = cohorts["flex"]
             elif case.group.cohort != "fixed" and case.statutory and self.rng.random() < 0.008:
                 case.group = cohorts["fixed"]
@@ -191,3 +190,8 @@ class _Caseload:
             "polm_ref": case.polm,
             "support_officer_ref": case.officer,
         }
+
+
+def _outgrown(case: Case, day: date) -> bool:
+    """Is someone of the young adult cohort about to turn 26?"""
+    return case.group.profile == "young_adult" and years_old(case.person.birth_month, day) > 25.8

@@ -20,7 +20,7 @@ ORDERS = {"licence": 0.36, "community_order": 0.36, "suspended_sentence_order": 
 
 @dataclass
 class Case:
-    """One stay on the scheme; what changes over it is as it stands in the month that is being worked through."""
+    """One stay on the scheme; what changes over it is as it stands in the month being worked through."""
 
     ref: str
     person: Person
@@ -57,7 +57,7 @@ def first_offence(rng: Random, group: Group) -> str | None:
 
 
 def first_scores(rng: Random, group: Group, offence: str | None) -> tuple[int | None, int | None]:
-    """Reconviction score and Crime Severity Score at adoption; most of a fixed cohort meet its rule, some do not."""
+    """Reconviction and severity score at adoption; most of a fixed cohort meet its rule, some do not."""
     traits = group.traits
     ogrs = whole(rng, *traits.ogrs, low=12, high=97)
     css = round(traits.css * rng.lognormvariate(0, 0.45))
@@ -89,7 +89,8 @@ def first_order(rng: Random, group: Group, inside: bool, day: date) -> tuple[boo
 def order_ended(rng: Random, case: Case, day: date) -> bool:
     """What happens when an order has run out; true where the person is to leave with it."""
     if case.order == "licence" and rng.random() < 0.5:
-        case.order, case.order_until = "post_sentence_supervision", day + timedelta(days=rng.randint(120, 340))
+        case.order = "post_sentence_supervision"
+        case.order_until = day + timedelta(days=rng.randint(120, 340))
         return False
     if rng.random() < 0.35:
         return True

@@ -27,14 +27,15 @@ LATER = {"settled": 1.6, "temporary": 0.7, "approved_premises": 0.2}
 
 
 def stays(rng: Random, person: Person, adopted_on: date, inside: bool, end: date) -> list[Stay]:
-    """Two years of custody before adoption and all of it after, without overlaps and a week apart at least."""
+    """Two years of custody before adoption and all of it after, without overlaps and a week apart."""
     periods = []
     if rng.random() < 0.4:
         start = adopted_on - timedelta(days=rng.randint(420, 730))
         periods.append(_stay(start, rng.randint(14, 150)))
     now = adopted_on
     if inside:
-        periods.append(_stay(now - timedelta(days=rng.randint(40, 240)), 0, now + timedelta(days=rng.randint(12, 120))))
+        start = now - timedelta(days=rng.randint(40, 240))
+        periods.append(_stay(start, (now - start).days + rng.randint(12, 120)))
         now = periods[-1].end
     rate = YEARLY[person.response] * (1.9 if person.area.hard else 1.0)
     while (start := now + timedelta(days=10 + round(rng.expovariate(rate / 365)))) <= end:
@@ -45,12 +46,14 @@ def stays(rng: Random, person: Person, adopted_on: date, inside: bool, end: date
 
 def _length(rng: Random) -> int:
     """Days: mostly recalls of a few weeks and short sentences, some long."""
-    return round(rng.expovariate(1 / 380)) + 240 if rng.random() < 0.14 else 14 + round(rng.expovariate(1 / 75))
+    if rng.random() < 0.14:
+        return 240 + round(rng.expovariate(1 / 380))
+    return 14 + round(rng.expovariate(1 / 75))
 
 
-def _stay(start: date, days: int, end: date | None = None) -> Stay:
-    """A stay that begins and ends from Monday to Thursday and not on a month end, when the caseload is counted."""
-    return Stay(_working(start), _working(end or start + timedelta(days=days)))
+def _stay(start: date, days: int) -> Stay:
+    """A stay that begins and ends from Monday to Thursday, and not on a month end: those are counted."""
+    return Stay(_working(start), _working(start + timedelta(days=days)))
 
 
 def _working(day: date) -> date:

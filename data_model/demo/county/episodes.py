@@ -1,6 +1,5 @@
 """Episodes, with a handful of records that disagree with the snapshots, as real ones do."""
 
-from collections.abc import Iterator
 from datetime import date
 from random import Random
 
@@ -13,8 +12,8 @@ from data_model.demo.frames import Row
 def episode_rows(plan: Plan, seed: int, cases: list[Case]) -> list[Row]:
     """Rows of `episodes`; three of them disagree with the last snapshot.
 
-    One person has left but the episode was not closed; one is still on the scheme but the episode was closed; one
-    is on the scheme and the episode was not yet entered. What each table says by itself is in order.
+    One person has left but the episode was not closed; one is still on the scheme but the episode was
+    closed; one is on the scheme and the episode was not yet entered. Each table by itself is in order.
     """
     rng = stream(seed, plan.scheme, "episodes")
     rows = {case.ref: _row(rng, plan, case) for case in cases}
@@ -49,7 +48,7 @@ def _exit_plan(rng: Random, case: Case, planned: bool) -> bool | None:
 
 
 def _mistaken(cases: list[Case]) -> tuple[str, str, str]:
-    """Episodes to get wrong: the one closed last, one that is open, and the newest; of people with one only."""
+    """Episodes to get wrong: the one closed last, an old one and the newest; of people with only one."""
     refs = [case.person.ref for case in cases]
     single = [case for case in cases if refs.count(case.person.ref) == 1]
     left = [case for case in single if case.deselected_on and case.greens() < 3]

@@ -14,7 +14,8 @@ def reason(rng: Random, case: Case, meeting: date, rated: bool) -> str | None:
     days = (meeting - case.adopted_on).days
     if rated and case.greens() >= 3 and rng.random() < 0.38:
         return "three_greens"
-    if case.order_until <= meeting and not case.person.in_custody(meeting) and order_ended(rng, case, meeting):
+    free = not case.person.in_custody(meeting)
+    if case.order_until <= meeting and free and order_ended(rng, case, meeting):
         return "sentence_ended"
     if days > 120 and _locked_away(case, meeting):
         return "long_custody" if rng.random() < 0.5 else None

@@ -11,7 +11,7 @@ from data_model.demo.frames import Row
 
 
 def attendance_rows(plan: Plan, seed: int) -> Iterator[Row]:
-    """Rows of `meeting_attendance`: the monthly conference, the weekly meeting and the two quarterly boards."""
+    """Rows of `meeting_attendance`: the monthly conference, the weekly meeting, the quarterly boards."""
     rng = stream(seed, plan.scheme, "meetings")
     conferences = [second_wednesday(day) for day in month_ends(plan.go_live, plan.end)]
     first, last = plan.go_live, plan.end
@@ -20,8 +20,7 @@ def attendance_rows(plan: Plan, seed: int) -> Iterator[Row]:
     diary = {"macc": conferences, "map": wednesdays(first, last)[1:], "ro_cpg": quarters, "slp_board": boards}
     share = {"macc": 1.0, "map": 0.45, "ro_cpg": 0.8, "slp_board": 0.6}
     for meeting, days in diary.items():
-        invited = plan.agencies[: round(len(plan.agencies) * share[meeting])]
-        for number, agency in enumerate(invited):
+        for number in range(round(len(plan.agencies) * share[meeting])):
             yield from _of_agency(rng, plan, meeting, [day for day in days if first <= day <= last], number)
 
 

@@ -23,7 +23,7 @@ AT_ENTRY = {
 """Pathway to the share with need at adoption and the mean score of those."""
 
 WOMEN = {"relationships": 0.3, "mental_wellbeing": 0.2, "attitudes_thinking_behaviour": -0.15}
-CHANGE = {"improves": -0.85, "holds": -0.2, "worsens": 0.25}
+CHANGE = {"improves": -1.1, "holds": -0.4, "worsens": 0.25}
 """Points a quarter."""
 
 STUBBORN = ("housing", "finance_debt", "physical_health")
@@ -69,7 +69,7 @@ def _later(rng: Random, case: Case, pathway: str, score: float) -> float:
     if pathway in STUBBORN:
         change *= 0.1 if case.person.area.hard else 0.5
     if score == 0:
-        return float(poisson(rng, 0.05) * 2)
+        return float(poisson(rng, 0.025) * 2)
     return min(10.0, max(0.0, score + rng.gauss(change, 0.7)))
 
 

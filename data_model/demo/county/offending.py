@@ -38,10 +38,10 @@ CODES: dict[str, tuple[float, float | None]] = {
 }
 """Offence code to how common it is and a severity of a plausible size (not the published weights)."""
 
-ON_SCHEME = {"improves": 0.35, "holds": 0.7, "worsens": 1.15}
-SINCE = {"improves": 0.3, "holds": 0.7, "worsens": 1.0}
+ON_SCHEME = {"improves": 0.5, "holds": 0.95, "worsens": 1.5}
+SINCE = {"improves": 0.45, "holds": 0.9, "worsens": 1.3}
 HISTORY = timedelta(days=730)
-WORST = 2.1
+WORST = 1.6
 """How much more people offend in the half year before they are selected: at their worst."""
 
 
@@ -98,8 +98,9 @@ def enforcement_rows(plan: Plan, seed: int, cases: list[Case], offences: list[Ro
 def _arrests(rng: Random, plan: Plan, offences: list[Row]) -> Iterator[Row]:
     for row in offences:
         day = row["offence_date"]
-        if isinstance(day, date) and plan.go_live <= day <= plan.end - timedelta(days=9) and rng.random() < 0.5:
-            yield _event(row["person_ref"], day + timedelta(days=rng.randint(0, 9)), "arrest")
+        if isinstance(day, date) and day >= plan.go_live and rng.random() < 0.5:
+            arrested = min(plan.end, day + timedelta(days=rng.randint(0, 9)))
+            yield _event(row["person_ref"], arrested, "arrest")
 
 
 def _in_case(rng: Random, plan: Plan, case: Case) -> Iterator[Row]:
@@ -117,7 +118,8 @@ def _in_case(rng: Random, plan: Plan, case: Case) -> Iterator[Row]:
 def _yearly(case: Case) -> dict[str, float]:
     """Events a year in the community, by kind."""
     factor = {"improves": 0.5, "holds": 1.0, "worsens": 1.9}[case.person.response]
-    return {"breach": 0.8 * factor * (1.0 if case.statutory else 0.2), "search": 0.5, "tag_violation": 0.3 * factor}
+    breach = 0.8 * factor * (1.0 if case.statutory else 0.2)
+    return {"breach": breach, "search": 0.5, "tag_violation": 0.3 * factor}
 
 
 def _event(person_ref: object, day: date, kind: str) -> Row:

@@ -20,7 +20,7 @@ def path(opening: Sequence[int], rng: Random, months: int, heading_for: float, m
 
 
 def within(paths: Sequence[tuple[int, ...]], capacity: int) -> list[tuple[int, ...]]:
-    """The paths with people taken from the first, the largest, wherever all together are over the capacity."""
+    """The paths with people taken from the first, the largest, wherever they are over the capacity."""
     over = [max(0, sum(month) - capacity) for month in zip(*paths, strict=True)]
     first = tuple(people - less for people, less in zip(paths[0], over, strict=True))
     return [first, *paths[1:]]

@@ -59,7 +59,7 @@ class Person:
 
 
 class People:
-    """Draws people one after another; ethnicity and disability in even shares, so that what is planted is there.
+    """Draws people one after another; ethnicity and disability in even shares, so that each is there.
 
     Ethnicity differs between the adopted and the declined as the plan says; disability does not.
     """

@@ -24,7 +24,7 @@ SERIOUS = ("28.1", "28.2", "29", "30A.1", "30A.2", "31", "34")
 
 @dataclass(frozen=True)
 class Area:
-    """A district; in a hard one people wait longer, are rated green less often and are more often in custody."""
+    """A district; in a hard one people wait longer, are green less often and in custody more often."""
 
     code: str
     name: str

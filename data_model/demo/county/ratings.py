@@ -47,7 +47,7 @@ def rating_rows(plan: Plan, seed: int, cases: Iterable[Case]) -> Iterator[Row]:
 
 
 def _outcome(rng: Random, last: list[str]) -> str | None:
-    """What the meeting decided about someone who stays, from the last three ratings; sometimes not recorded."""
+    """What the meeting decided about someone who stays, from the last three ratings; not always recorded."""
     if rng.random() < 0.03:
         return None
     if last == ["green"] * 3:

@@ -42,7 +42,9 @@ DEFERRED = {"More information needed": 0.5, "Awaiting sentence": 0.3, "Awaiting 
 def referral_rows(plan: Plan, seed: int, history: History) -> Iterator[Row]:
     """Rows of `referrals`: one for each adoption, and those that led to none, whose people are drawn here."""
     rng = stream(seed, plan.scheme, "referrals")
-    adopted = [row for case in history.cases if not case.group.live_to for row in _of_case(rng, plan, case)]
+    adopted = [
+        row for case in history.cases if not case.first_group.live_to for row in _of_case(rng, plan, case)
+    ]
     months = Counter(day.replace(day=1) for row in adopted if isinstance(day := row["referred_on"], date))
     others = [
         _not_adopted(rng, plan, history, end, months[end.replace(day=1)])

@@ -35,7 +35,8 @@ def _requirements(rng: Random, plan: Plan, case: Case) -> Iterator[Row]:
     last = min(case.deselected_on or plan.end, plan.end)
     for requirement, share in REQUIREMENTS.items():
         made = case.adopted_on + timedelta(days=rng.randint(-60, 120))
-        begins = plan.mental_health_from if requirement == "mental_health" else plan.go_live - timedelta(days=90)
+        old = plan.go_live - timedelta(days=90)
+        begins = plan.mental_health_from if requirement == "mental_health" else old
         if rng.random() < share and begins and begins <= made <= last:
             yield _requirement(rng, plan, case, requirement, made)
 

@@ -41,7 +41,7 @@ def members(rng: Random, level: Level, numbered_from: int) -> list[Member]:
 
 
 def _path(level: Level, place: int) -> list[int]:
-    """People in an area on each date: the published ends, and between them the published totals shared out."""
+    """People in an area on each date: the published ends, and between them shares of the published totals."""
     steps = range(len(DATES))
     return [share_out(_between(level, step), level.totals[step])[place] for step in steps]
 

@@ -76,7 +76,7 @@ def _offences_after(rng: Random, part: Sequence[Sampled], group: Offending) -> N
 
 
 def _worse(chosen: Sequence[Sampled]) -> None:
-    """Moves offences of the after year to two people of the small area, within one group, from the largest."""
+    """Moves offences of the after year to two people of the small area from the largest, within one group."""
     older = [one for one in chosen if one.group is SAMPLE[1]]
     two = [one for one in older if one.person.area == WORSE][:2]
     here = [one for one in chosen if one.person.area == WORSE]
@@ -88,7 +88,9 @@ def _worse(chosen: Sequence[Sampled]) -> None:
         two[step % 2].after += 1
 
 
-def offence_rows(rng: Random, chosen: Sequence[Sampled], stays: Mapping[str, Sequence[Stay]]) -> Iterator[Row]:
+def offence_rows(
+    rng: Random, chosen: Sequence[Sampled], stays: Mapping[str, Sequence[Stay]]
+) -> Iterator[Row]:
     """Rows of `offences` of the sample, on days at liberty."""
     last = END - timedelta(days=1)
     for one in chosen:

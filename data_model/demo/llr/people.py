@@ -25,7 +25,13 @@ ETHNICITY = {
     "not_stated": 0.05,
 }
 LEAVING = {"risk_reduced": 0.4, "sentence_ended": 0.3, "moved_area": 0.1, "unsuitable": 0.1, "other": 0.1}
-SOURCES = {"probation": 0.4, "police": 0.3, "prison": 0.2, "youth_offending_service": 0.05, "local_authority": 0.05}
+SOURCES = {
+    "probation": 0.4,
+    "police": 0.3,
+    "prison": 0.2,
+    "youth_offending_service": 0.05,
+    "local_authority": 0.05,
+}
 
 
 def ages(rng: Random, people: Sequence[Member], chosen: Sequence[Sampled]) -> dict[str, date]:
@@ -56,7 +62,7 @@ def person_rows(rng: Random, refs: Sequence[str], born: Mapping[str, date]) -> I
 
 
 def adopted_on(rng: Random, person: Member, needs_assessed: bool) -> date:
-    """Day of adoption: between the dates around it, or before the first; early enough for the closed group."""
+    """Day of adoption: between two dates or before the first; early enough for the closed group."""
     if person.first:
         before, after = DATES[person.first - 1], DATES[person.first]
         return day_between(rng, before + timedelta(days=2), after - timedelta(days=2))
@@ -77,7 +83,9 @@ def episode_row(rng: Random, person: Member, adopted: date) -> Row:
     }
     if person.last == len(DATES) - 1:
         return row
-    day = day_between(rng, DATES[person.last] + timedelta(days=45), DATES[person.last + 1] - timedelta(days=2))
+    day = day_between(
+        rng, DATES[person.last] + timedelta(days=45), DATES[person.last + 1] - timedelta(days=2)
+    )
     inside = person.settings[person.last] == "custody"
     reason = "long_custody" if inside else pick(rng, LEAVING)
     return row | {"deselected_on": day, "exit_reason": reason, "exit_plan": rng.random() < 0.7}

@@ -64,8 +64,8 @@ SAMPLE = (
 )
 """Adds up to the published rows: priority 105 people 380 to 232, enhanced 58 people 365 to 215.
 
-Young adults (18 to 24) come to 196 and 90, a fall of 54 %, the others to 549 and 357, a fall of 35 %; the report
-gives only the percentages.
+Young adults (18 to 24) come to 196 and 90, a fall of 54 %, the others to 549 and 357, a fall of 35 %;
+the report gives only the percentages.
 """
 
 NEEDS = {
@@ -77,7 +77,7 @@ NEEDS = {
     "children_families": (34, 187),
     "attitudes_thinking_behaviour": (67, 457),
 }
-"""Pathway to people with need at the first assessment and the sum of their whole scores, which gives the means."""
+"""Pathway to people with need at the first assessment and the sum of their scores, which gives the means."""
 
 ASSESSED = 67
 """People assessed every three months up to twelve."""

@@ -10,9 +10,9 @@ from data_model.demo.llr.published import AREAS, ENHANCED, PRIORITY, SCHEME
 
 LABELS = {"priority": "Priority", "enhanced": "Enhanced", "standard": "Standard"}
 EVENTS = (
-    ("2015-02-01", "Offender Rehabilitation Act", "Supervision after sentences under 12 months comes into force."),
-    ("2015-04-01", "Report year begins", "First day of the IOM Performance Report, April 2015 to March 2016."),
-    ("2016-03-31", "Last in-house report", "Justice Star is to replace the in-house assessment at priority level."),
+    ("2015-02-01", "Offender Rehabilitation Act", "Supervision after short sentences comes into force."),
+    ("2015-04-01", "Report year begins", "IOM Performance Report, April 2015 to March 2016."),
+    ("2016-03-31", "Last in-house report", "Justice Star is to take over at priority level."),
 )
 
 
@@ -26,9 +26,12 @@ def llr(seed: int) -> Tables:
 
 def _scheme_tables() -> Tables:
     cohorts: list[Row] = [
-        {"scheme": SCHEME, "cohort": cohort, "profile": "all", "label": label} for cohort, label in LABELS.items()
+        {"scheme": SCHEME, "cohort": cohort, "profile": "all", "label": label}
+        for cohort, label in LABELS.items()
     ]
-    events = ({"scheme": SCHEME, "event_date": d, "title": t, "detail": more} for d, t, more in _dated_events())
+    events = (
+        {"scheme": SCHEME, "event_date": d, "title": t, "detail": more} for d, t, more in _dated_events()
+    )
     return {
         "schemes": frame("schemes", [{"scheme": SCHEME, "name": "Leicester, Leicestershire and Rutland"}]),
         "cohorts": frame("cohorts", cohorts),
@@ -52,7 +55,9 @@ def _people_tables(seed: int, everyone: list[Member]) -> Tables:
     assessments = needs.assessment_rows(stream(seed, SCHEME, "needs"), group, adopted)
     rng_snapshots = stream(seed, SCHEME, "snapshots")
     return {
-        "snapshots": frame("snapshots", (r for p in everyone for r in custody.snapshot_rows(rng_snapshots, p))),
+        "snapshots": frame(
+            "snapshots", (r for p in everyone for r in custody.snapshot_rows(rng_snapshots, p))
+        ),
         "episodes": frame("episodes", [people.episode_row(rng, p, adopted[p.ref]) for p in everyone]),
         "referrals": frame("referrals", referrals),
         "assessments": frame("assessments", assessments),

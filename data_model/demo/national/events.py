@@ -1,4 +1,4 @@
-"""What happens to the people of a made-up scheme: referrals, custody, offences, treatment, services, meetings."""
+"""What happens to the people of a made-up scheme: referrals, custody, offences, treatment, services."""
 
 import numpy as np
 import polars as pl
@@ -43,7 +43,8 @@ def custody_rows(months: pl.DataFrame) -> pl.DataFrame:
     """Rows of `custody_periods`: each run of months in custody, ended in the month after it."""
     inside = months.filter(pl.col("jailed") & pl.col("jail_month"))
     runs = inside.group_by("person_ref", pl.col("tenure") // 12, maintain_order=True).agg(
-        pl.col("snapshot_date").min().dt.month_start().alias("first"), pl.col("snapshot_date").max().alias("last")
+        pl.col("snapshot_date").min().dt.month_start().alias("first"),
+        pl.col("snapshot_date").max().alias("last"),
     )
     ended = pl.col("last") + pl.duration(days=15)
     return runs.select(
@@ -75,7 +76,7 @@ def offence_rows(scheme: MadeUp, people: pl.DataFrame) -> pl.DataFrame:
     after = pl.Series(np.where(spread == 0, scheme.rng.integers(1, 500, rows), spread)).cast(pl.Int32)
     listed = people.select("person_ref", "adopted_on")[np.repeat(np.arange(len(people)), counts)]
     dated = listed.with_columns(
-        (pl.col("adopted_on") + pl.duration(days=after)).alias("offence_date"),
+        (pl.col("adopted_on") + pl.duration(days=pl.lit(after))).alias("offence_date"),
         scheme.picks(list(CODES), [weight for weight, _ in CODES.values()], rows).alias("offence_code"),
         scheme.days(20, 400, rows).alias("delay"),
         scheme.chance(0.74, rows).alias("proven"),
@@ -99,7 +100,9 @@ def requirement_rows(scheme: MadeUp, people: pl.DataFrame) -> pl.DataFrame:
     done = ended <= END
     return some.select(
         "person_ref",
-        scheme.picks(["drug_rehabilitation", "alcohol", "mental_health"], [5, 3, 2], len(some)).alias("requirement"),
+        scheme.picks(["drug_rehabilitation", "alcohol", "mental_health"], [5, 3, 2], len(some)).alias(
+            "requirement"
+        ),
         pl.col("adopted_on").alias("made_on"),
         pl.when(done).then(pl.col("adopted_on") + pl.duration(days=25)).alias("started_on"),
         pl.when(done).then(ended).alias("ended_on"),

@@ -49,9 +49,9 @@ class MadeUp:
         weights = np.array(shares) / sum(shares)
         return pl.Series(values=np.array(values, dtype=object)[self.rng.choice(len(values), rows, p=weights)])
 
-    def days(self, low: int, high: int, rows: int) -> pl.Series:
-        """A column of spans of whole days from `low` to under `high`."""
-        return pl.Series(values=self.rng.integers(low, high, rows)).cast(pl.Int32)
+    def days(self, low: int, high: int, rows: int) -> pl.Expr:
+        """A column of whole days from `low` to under `high`."""
+        return pl.lit(pl.Series(values=self.rng.integers(low, high, rows)).cast(pl.Int32))
 
     def chance(self, share: float, rows: int) -> pl.Series:
         """A column that is true for about that share of the rows."""
@@ -59,7 +59,7 @@ class MadeUp:
 
 
 def stays(scheme: MadeUp) -> pl.DataFrame:
-    """One row per person: `place, start, end` (months, end not included), cohort, area, dates and temperament."""
+    """One row per person: `place, start, end` (months, end not included), cohort, area and dates."""
     places = int(scheme.rng.integers(200, 340))
     spans = _spans(scheme, places)
     rows = len(spans)
@@ -72,7 +72,9 @@ def stays(scheme: MadeUp) -> pl.DataFrame:
         pl.Series("profile", [COHORTS[c][1] for c in cohort]),
         pl.format("area-{}", pl.Series(scheme.rng.integers(1, AREAS + 1, rows))).alias("area"),
         (pl.col("start").replace_strict(range(months + 1), begins) + pl.duration(days=9)).alias("adopted_on"),
-        (pl.col("end").replace_strict(range(months + 1), begins) + pl.duration(days=9)).alias("deselected_on"),
+        (pl.col("end").replace_strict(range(months + 1), begins) + pl.duration(days=9)).alias(
+            "deselected_on"
+        ),
         pl.Series("slope", scheme.rng.normal(-0.12, 0.12, rows)),
         pl.Series("level", scheme.rng.normal(0, 1, rows)),
         scheme.chance(0.25, rows).alias("jailed"),

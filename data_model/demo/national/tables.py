@@ -16,15 +16,28 @@ def scheme_tables(scheme: MadeUp) -> dict[str, pl.DataFrame]:
     """The few rows that describe the scheme itself."""
     live = {"scheme": scheme.code, "live_from": scheme.first_day}
     cohorts = [
-        live | {"cohort": cohort, "profile": profile, "label": label, "share_target": 0.6 if label == "Fixed" else None}
+        live
+        | {
+            "cohort": cohort,
+            "profile": profile,
+            "label": label,
+            "share_target": 0.6 if label == "Fixed" else None,
+        }
         for (cohort, profile), label in zip(COHORTS, LABELS, strict=True)
     ]
     areas = [{"scheme": scheme.code, "area": f"area-{n}", "name": f"Area {n}"} for n in range(1, AREAS + 1)]
     policy = {"ogrs": 60.0, "ogrs_serious": 50.0, "css": 1000.0, "source": "Made up"}
     policy |= {"scheme": scheme.code, "effective_from": scheme.first_day}
-    event = {"scheme": scheme.code, "event_date": scheme.first_day, "title": "IOM goes live", "detail": "Made up."}
+    event = {
+        "scheme": scheme.code,
+        "event_date": scheme.first_day,
+        "title": "IOM goes live",
+        "detail": "Made up.",
+    }
     return {
-        "schemes": pl.DataFrame([{"scheme": scheme.code, "name": f"Scheme {scheme.number:02d}", "capacity": 350}]),
+        "schemes": pl.DataFrame(
+            [{"scheme": scheme.code, "name": f"Scheme {scheme.number:02d}", "capacity": 350}]
+        ),
         "cohorts": pl.DataFrame(cohorts),
         "areas": pl.DataFrame(areas),
         "selection_policy": pl.DataFrame([policy]),
@@ -78,7 +91,10 @@ def snapshot_rows(scheme: MadeUp, months: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("community_order"))
         .otherwise(pl.lit("voluntary"))
         .alias("order_type"),
-        pl.when(pl.col("number") % 3 == 0).then(pl.lit("28.2")).otherwise(pl.lit("46")).alias("index_offence"),
+        pl.when(pl.col("number") % 3 == 0)
+        .then(pl.lit("28.2"))
+        .otherwise(pl.lit("46"))
+        .alias("index_offence"),
         score.alias("ogrs"),
         pl.lit("ogrs3").alias("predictor"),
         (1500 + 400 * pl.col("level")).clip(50).round(0).alias("css"),
@@ -111,7 +127,9 @@ def assessment_rows(scheme: MadeUp, months: pl.DataFrame) -> pl.DataFrame:
     numbered = months.select(
         scheme.refs("a", pl.int_range(1, rows + 1)).alias("assessment_ref"),
         "person_ref",
-        (pl.col("snapshot_date").dt.month_start() + pl.duration(days=10 + pl.col("number") % 15)).alias("assessed_on"),
+        (pl.col("snapshot_date").dt.month_start() + pl.duration(days=10 + pl.col("number") % 15)).alias(
+            "assessed_on"
+        ),
     )
     return numbered[np.repeat(np.arange(rows), kinds)].with_columns(
         pl.lit("in_house").alias("instrument"),
@@ -123,7 +141,9 @@ def assessment_rows(scheme: MadeUp, months: pl.DataFrame) -> pl.DataFrame:
 def episode_rows(scheme: MadeUp, people: pl.DataFrame) -> pl.DataFrame:
     """Rows of `episodes`."""
     left = pl.col("deselected_on").is_not_null()
-    reason = scheme.picks(["three_greens", "sentence_ended", "risk_reduced", "moved_area"], [4, 3, 2, 1], len(people))
+    reason = scheme.picks(
+        ["three_greens", "sentence_ended", "risk_reduced", "moved_area"], [4, 3, 2, 1], len(people)
+    )
     return people.select(
         scheme.refs("e", pl.col("number")).alias("episode_ref"),
         "person_ref",
