@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 import polars as pl
 
@@ -43,8 +44,27 @@ class StoreFacts:
         return max((one for one in self.snapshot_dates if one <= day), default=None)
 
 
+class _Known:
+    """What was found in one version, which never changes: kept as long as its reader is."""
+
+    def __init__(self) -> None:
+        self.facts: dict[tuple[str, ...] | None, StoreFacts] = {}
+        self.thresholds: pl.DataFrame | None = None
+
+
+_KNOWN: WeakKeyDictionary[Reader, _Known] = WeakKeyDictionary()
+
+
 def store_facts(reader: Reader, schemes: list[str] | None) -> StoreFacts:
     """The facts about `schemes` (None: every one)."""
+    known = _KNOWN.setdefault(reader, _Known())
+    key = None if schemes is None else tuple(schemes)
+    if key not in known.facts:
+        known.facts[key] = _read_facts(reader, schemes)
+    return known.facts[key]
+
+
+def _read_facts(reader: Reader, schemes: list[str] | None) -> StoreFacts:
     facts = reader.read(FACTS, {"schemes": schemes}).row(0, named=True)
     origins = facts["origins"] or ()
     return StoreFacts(
@@ -57,7 +77,10 @@ def store_facts(reader: Reader, schemes: list[str] | None) -> StoreFacts:
 
 def thresholds_table(reader: Reader) -> pl.DataFrame:
     """The reference table `disclosure_thresholds`."""
-    return reader.read("from disclosure_thresholds")
+    known = _KNOWN.setdefault(reader, _Known())
+    if known.thresholds is None:
+        known.thresholds = reader.read("from disclosure_thresholds")
+    return known.thresholds
 
 
 def visible(viewer: Viewer) -> list[str] | None:

@@ -44,7 +44,7 @@ def _ahead(rows: pl.DataFrame) -> pl.DataFrame:
     drift, deviation, n = mean(changes), stdev(changes), len(changes)
     dates = _dates(rows["snapshot_date"].to_list())
     step = pl.int_range(1, pl.len() + 1).cast(pl.Float64)
-    centre = float(rows["people"].last()) + step * drift
+    centre = rows["people"].to_list()[-1] + step * drift
     half = float(stdtrit(n - 1, 0.975)) * deviation * (step * (1 + step / n)).sqrt()
     return pl.DataFrame({"snapshot_date": dates}, schema={"snapshot_date": pl.Date}).with_columns(
         centre.clip(0).alias("projected"),
