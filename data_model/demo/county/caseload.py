@@ -60,11 +60,12 @@ class _Caseload:
     def _rate(self, meeting: date) -> dict[str, str]:
         """Rates nearly everyone and gives back who is to leave, and why."""
         going: dict[str, str] = {}
+        years = (meeting - self.plan.go_live).days / 365
         for case in self.active:
             inside = case.person.in_custody(meeting)
             rated = self.rng.random() > (0.25 if inside else 0.035)
             if rated:
-                case.ratings.append((meeting, ratings.next_rating(self.rng, case, inside)))
+                case.ratings.append((meeting, ratings.next_rating(self.rng, case, inside, years)))
             if reason := leaving.reason(self.rng, case, meeting, rated):
                 going[case.ref] = reason
         return going

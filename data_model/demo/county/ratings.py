@@ -19,12 +19,20 @@ UP = {"improves": 1.5, "holds": 0.8, "worsens": 0.4}
 DOWN = {"improves": 0.7, "holds": 1.0, "worsens": 1.8}
 
 
-def next_rating(rng: Random, case: Case, inside: bool) -> str:
-    """The rating of the next meeting. In a hard area, and in custody, fewer go up."""
+def next_rating(rng: Random, case: Case, inside: bool, years: float) -> str:
+    """The rating of the next meeting; the scheme gets better at it with the years it has run.
+
+    In a hard area, and in custody, fewer go up.
+    """
     if not case.ratings:
         return pick(rng, FIRST)
     now = case.ratings[-1][1]
-    up = UP[case.person.response] * (0.45 if case.person.area.hard else 1.0) * (0.4 if inside else 1.0)
+    up = (
+        UP[case.person.response]
+        * (0.85 + 0.1 * years)
+        * (0.45 if case.person.area.hard else 1.0)
+        * (0.4 if inside else 1.0)
+    )
     down = DOWN[case.person.response] * (1.5 if case.person.area.hard else 1.0)
     level = ORDER.index(now)
     factors = {rag: up if ORDER.index(rag) > level else down for rag in ORDER} | {now: 1.0}
