@@ -88,9 +88,8 @@ def copy_rows(connection: duckdb.DuckDBPyConnection, source: str) -> None:
         shared = [f'"{name}"' for name in _columns_of(connection, source, table) if name in kinds]
         if shared:
             listed = ", ".join(shared)
-            connection.execute(
-                f"insert into {quoted(table)} ({listed}) select {listed} from {quoted(source)}.main.{quoted(table)}"
-            )
+            rows = f"select {listed} from {quoted(source)}.main.{quoted(table)}"
+            connection.execute(f"insert into {quoted(table)} ({listed}) {rows}")
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection, catalog: str = CATALOG) -> dict[str, int]:
@@ -131,7 +130,8 @@ def _create_from(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.Da
 
 def _columns_of(connection: duckdb.DuckDBPyConnection, catalog: str, table: str) -> list[str]:
     found = connection.execute(
-        "select column_name from duckdb_columns() where database_name = ? and table_name = ? order by column_index",
+        "select column_name from duckdb_columns() "
+        "where database_name = ? and table_name = ? order by column_index",
         [catalog, table],
     ).fetchall()
     return [str(name) for (name,) in found]

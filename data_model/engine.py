@@ -16,8 +16,8 @@ CATALOG = "store"
 def connect(*, spill: Path | None = None, encrypted: bool = False) -> duckdb.DuckDBPyConnection:
     """An in-memory connection that fetches nothing, within the settings' memory and threads.
 
-    What does not fit the memory spills into the folder `spill`; without one, nothing is spilled. `encrypted` brings the
-    extension that writes encrypted files, and encrypts what is spilled.
+    What does not fit the memory spills into the folder `spill`; without one, nothing is spilled. `encrypted`
+    brings the extension that writes encrypted files, and encrypts what is spilled.
     """
     connection = duckdb.connect(
         ":memory:",
@@ -58,8 +58,8 @@ def attach(
 ) -> None:
     """Attach the database at `target` as `name`.
 
-    ATTACH takes no parameters, so path and key are written as literals: callers must raise `from None`, for DuckDB's own
-    message may repeat the statement.
+    ATTACH takes no parameters, so path and key are written as literals: callers must raise `from None`, for
+    DuckDB's own message may repeat the statement.
     """
     said = options + ((f"encryption_key {literal(key)}",) if key else ())
     connection.execute(

@@ -14,8 +14,8 @@ def attach_version(
 ) -> None:
     """Attach the version file `path` read-only as `name`.
 
-    NoStore where there is no file, WrongKey where the key does not fit, NewerStore where a newer version of the project
-    made it, StoreError where it is damaged or no store.
+    NoStore where there is no file, WrongKey where the key does not fit, NewerStore where a newer version of the
+    project made it, StoreError where it is damaged or no store.
     """
     if not path.is_file():
         raise NoStore(f"There is no store at [{path}].")
@@ -28,7 +28,7 @@ def attach_version(
 
 
 def check_format(made_in: int | None, place: str) -> None:
-    """Nothing, or an error where the format `made_in` is none, or newer than this version of the project reads."""
+    """Nothing, or an error where the format `made_in` is none, or newer than this project reads."""
     if made_in is None:
         raise StoreError(f"[{place}] is a database but not a store of this project.")
     if made_in > ddl.FORMAT:

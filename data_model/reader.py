@@ -41,8 +41,8 @@ class Reader:
     def read(self, sql: str, parameters: Mapping[str, object] | None = None) -> pl.DataFrame:
         """What the one SELECT in `sql` returns; whole-number sums as Int64.
 
-        Of `parameters`, those that the SQL names (`$name`) are passed on; ValueError where one is missing or `sql` is
-        anything but one SELECT. StoreError where the store cannot be read.
+        Of `parameters`, those that the SQL names (`$name`) are passed on; ValueError where one is missing or `sql`
+        is anything but one SELECT. StoreError where the store cannot be read.
         """
         try:
             with self._base.cursor() as cursor:
@@ -60,7 +60,7 @@ class Reader:
 
 
 def open_reader(location: str | Path, key: str | None = None) -> Reader:
-    """A reader of the version that is current at `location`: a store folder, a `.duckdb` file or a `ducklake:` URL.
+    """A reader of what is current at `location`: a store folder, a `.duckdb` file or a `ducklake:` URL.
 
     NoStore where nothing is there, WrongKey, NewerStore, and StoreError where it is damaged.
     """
@@ -73,7 +73,7 @@ def open_reader(location: str | Path, key: str | None = None) -> Reader:
 
 
 def version_at(location: str | Path) -> str:
-    """The name of the version that is current at a store folder or file, without opening it; NoStore where none is."""
+    """The name of the version that is current at a store folder or file, without opening it; NoStore where none."""
     path = Path(location)
     return path.stem if path.is_file() else _current(path).stem
 
@@ -123,7 +123,7 @@ def _named(statement: duckdb.Statement, parameters: Mapping[str, object]) -> dic
 
 
 def _plain(frame: pl.DataFrame) -> pl.DataFrame:
-    """DuckDB sums whole numbers into 38 digits, and keeps literals as decimals: neither is a count people script with."""
+    """DuckDB sums whole numbers into 38-digit decimals: they become Int64, other decimals Float64."""
     decimals = {name: kind for name, kind in frame.schema.items() if isinstance(kind, pl.Decimal)}
     return frame.with_columns(
         pl.col(name).cast(pl.Int64 if kind.scale == 0 else pl.Float64) for name, kind in decimals.items()

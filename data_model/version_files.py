@@ -1,4 +1,4 @@
-"""The files of a store folder: naming, pointing, clearing up; every step safe against a kill at any moment."""
+"""The files of a store folder: naming, pointing, clearing up; each step safe against a kill at any moment."""
 
 import os
 import re
@@ -12,7 +12,7 @@ NEW = ".new-"
 """Begins the name of a version being written, and of all that belongs to it."""
 
 PUBLISHING = ".CURRENT-publishing"
-"""The next CURRENT, written before its version gets its name, so that a version cut off in between is known for one."""
+"""The next CURRENT, written before its version gets its name: a version cut off in between is known by it."""
 
 RETURNING = ".CURRENT-returning"
 """The next CURRENT of a roll-back."""
@@ -60,7 +60,7 @@ def publish(made: Path, path: Path) -> None:
     folder = path.parent
     _sync(made)
     _write(folder / PUBLISHING, path.name)
-    os.replace(made, path)
+    made.replace(path)
     _sync_folder(folder)
     _point(folder, PUBLISHING)
 
@@ -118,7 +118,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _point(folder: Path, prepared: str) -> None:
-    os.replace(folder / prepared, folder / "CURRENT")
+    (folder / prepared).replace(folder / "CURRENT")
     _sync_folder(folder)
 
 

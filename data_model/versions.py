@@ -36,7 +36,7 @@ class Store:
         self._key, self._keep, self._patience = key, keep, patience
 
     def current(self) -> Path | None:
-        """The file of the current version; None where there is none yet, StoreError where the folder is no store."""
+        """The file of the current version; None where there is none yet, StoreError where it is no store."""
         return version_files.current(self.folder)
 
     def versions(self) -> list[Version]:
@@ -47,9 +47,9 @@ class Store:
     def publish(self, fill: Callable[[duckdb.DuckDBPyConnection], None]) -> Version:
         """The new current version: every table, the rows of the version before, and what `fill` did to them.
 
-        `fill` is given a connection whose default catalog is the new version; what it raises ends the publishing and is
-        passed on. StoreBusy where another load is under way, StoreError where the folder cannot be written or the
-        former version not be read; in every case the former version stays current and whole.
+        `fill` is given a connection whose default catalog is the new version; what it raises ends the publishing
+        and is passed on. StoreBusy where another load is under way, StoreError where the folder cannot be written
+        or the former version not be read; in every case the former version stays current and whole.
         """
         with self._writing():
             path = version_files.next_file(self.folder)
@@ -70,7 +70,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """The folder to oneself, free of leftovers before and after; faults of the disk become a StoreError."""
+        """The folder to oneself, free of leftovers before and after; the disk's faults become a StoreError."""
         try:
             self.current()
             self.folder.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ Rows = Sequence[Mapping[str, Any]]
 def make_store(
     folder: Path, tables: Mapping[str, Rows], origin: str = "extract", key: str | None = None
 ) -> Store:
-    """A store in `folder` holding `tables` (table name to rows; what a row leaves out is null), from one load."""
+    """A store in `folder` holding `tables` (name to rows; what a row leaves out is null), from one load."""
     store = Store(Path(folder), key=key)
 
     def fill(connection: duckdb.DuckDBPyConnection) -> None:
