@@ -1,0 +1,42 @@
+"""The quiet line under a chart: how many people, as at when, how often counted, and what the data is."""
+
+import streamlit as st
+
+from disclosure.figures import Figures
+from findings.words import day
+
+ORIGINS = {"extract": "the scheme's own extracts", "synthetic": "synthetic data", "example": "example data"}
+
+_RHYTHM = "page_rhythm"
+
+
+def keep_rhythm(rhythm: str) -> None:
+    """Keep how often the scheme of this page takes snapshots, for the lines drawn in this run."""
+    st.session_state[_RHYTHM] = rhythm
+
+
+def quiet_line(figures: Figures, note: str | None = None, n: int | None = None) -> str:
+    """Such as “n = 92 · 30 September 2022 · monthly snapshots · synthetic data”, without what is not known."""
+    counted = people_counted(figures) if n is None else n
+    parts = (
+        f"n = {counted:,}" if counted is not None else "",
+        day(figures.as_at) if figures.as_at else "",
+        note if note is not None else st.session_state.get(_RHYTHM, ""),
+        ORIGINS.get(figures.origin, ""),
+        "[c] withheld: fewer than 5" if figures.withheld() else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def people_counted(figures: Figures) -> int | None:
+    """The people in the rows of the latest date, totals left out; None where the figures do not say, or withhold some."""
+    frame = figures.frame
+    if "people" not in frame.columns or frame.is_empty():
+        return None
+    if "snapshot_date" in frame.columns:
+        frame = frame.filter(frame["snapshot_date"] == frame["snapshot_date"].max())
+    for column in ("group", "cohort", "source"):
+        if column in frame.columns and "total" in frame[column]:
+            frame = frame.filter(frame[column] != "total")
+    people = frame["people"]
+    return None if people.null_count() else int(people.sum())

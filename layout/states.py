@@ -1,0 +1,62 @@
+"""What a page says where there is nothing to show: one honest sentence, and what to do."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from data_model.store_errors import NewerStore, NoStore, StoreError, WrongKey
+from layout.plain import plain
+
+MAKE_ONE = "python -m data_model demo --store {place}\npython -m data_model load extracts/ --store {place}"
+
+
+def stop_without_store(error: StoreError, place: str) -> NoReturn:
+    """Say why the store cannot be read, and end the page."""
+    headline, command = {
+        NoStore: ("There is no store to read yet", MAKE_ONE.format(place=place)),
+        WrongKey: ("The store is locked", None),
+        NewerStore: ("The store is newer than this dashboard", None),
+    }.get(type(error), ("The store cannot be read", None))
+    _stop(headline, str(error), command)
+
+
+def stop_empty(place: str) -> NoReturn:
+    """Say that the store holds no scheme that may be seen, and end the page."""
+    _stop(
+        "There is nothing to show yet",
+        "The store holds no scheme that you may see. Load the extracts of one:",
+        f"python -m data_model load extracts/ --store {place}",
+    )
+
+
+def stop_without_snapshot(scheme_name: str) -> NoReturn:
+    """Say that the scheme has no snapshot up to today, and end the page."""
+    _stop(
+        f"{scheme_name} has no caseload to show yet",
+        "No snapshot up to today was loaded for this scheme. Load the extract `snapshots`.",
+        None,
+    )
+
+
+def stop_on_setting(error: Exception) -> NoReturn:
+    """Say which setting cannot be used, and end the page."""
+    _stop("A setting cannot be used", str(error), None)
+
+
+def not_loaded(table: str) -> None:
+    """Say that the scheme has no rows in `table`, where a chart of them would stand."""
+    noun = table.replace("_", " ")
+    st.info(f"No {noun} were loaded for this scheme. Load the extract `{table}`.", icon=":material/inbox:")
+
+
+def too_little(sentence: str) -> None:
+    """Say in one sentence why there is no chart, where it would stand."""
+    st.info(plain(sentence), icon=":material/inbox:")
+
+
+def _stop(headline: str, sentence: str, command: str | None) -> NoReturn:
+    st.title(plain(headline), anchor=False)
+    st.markdown(plain(sentence).replace("\\`", "`"))
+    if command:
+        st.code(command, language="bash")
+    st.stop()

@@ -1,0 +1,37 @@
+"""The table behind a chart, for reading and for screen readers."""
+
+import polars as pl
+import streamlit as st
+
+from disclosure.figures import Figures
+from layout.plain import plain
+
+READABLE_ROWS = 60
+"""A table up to this long is real HTML; a longer one scrolls and can be searched."""
+
+WITHHELD = "[c] withheld: fewer than 5"
+
+
+def show_table(figures: Figures, title: str) -> None:
+    """Draw the figures as a table, with marks where something is withheld."""
+    table = headed(figures.display())
+    if table.is_empty():
+        st.caption("No rows.")
+        return
+    draw(table, alt=f"Table: {title}")
+    if figures.withheld():
+        st.caption(plain(WITHHELD))
+
+
+def draw(table: pl.DataFrame, *, alt: str) -> None:
+    """Draw a table of texts."""
+    if table.height <= READABLE_ROWS:
+        safe = table.with_columns(pl.col(pl.String).map_elements(plain, return_dtype=pl.String))
+        st.table(safe, border="horizontal", hide_index=True, alt=alt)
+    else:
+        st.dataframe(table, hide_index=True, alt=alt, height=420)
+
+
+def headed(table: pl.DataFrame) -> pl.DataFrame:
+    """`table` with its columns named for people: “people_start” becomes “People start”."""
+    return table.rename({name: name.replace("_", " ").capitalize() for name in table.columns})
