@@ -1,0 +1,70 @@
+"""Rows of the data dictionary with whatever a test does not care about filled in."""
+
+from datetime import date
+from typing import Any
+
+SCHEME = "testshire"
+
+Row = dict[str, Any]
+
+
+def snapshot(day: date, person: str, cohort: str = "fixed", profile: str = "all", **other: Any) -> Row:
+    """One person in the snapshot of `day`."""
+    row = {
+        "scheme": SCHEME,
+        "snapshot_date": day,
+        "person_ref": person,
+        "cohort": cohort,
+        "profile": profile,
+        "area": "north",
+        "setting": "community",
+        "statutory": True,
+        "lead_agency": "probation_service",
+    }
+    return row | other
+
+
+def snapshots(day: date, number: int, cohort: str = "fixed", profile: str = "all", **other: Any) -> list[Row]:
+    """`number` people in the snapshot of `day`, the same ones whenever the cohort and profile are the same."""
+    return [snapshot(day, f"{cohort}-{profile}-{one}", cohort, profile, **other) for one in range(number)]
+
+
+def cohort(code: str, profile: str = "all", **other: Any) -> Row:
+    """One cohort of the scheme, live always unless `other` says when."""
+    return {"scheme": SCHEME, "cohort": code, "profile": profile, "label": f"{code} {profile}"} | other
+
+
+def episode(person: str, adopted_on: date, deselected_on: date | None = None, **other: Any) -> Row:
+    """One stay of a person."""
+    row = {
+        "scheme": SCHEME,
+        "episode_ref": f"{person}-{adopted_on}",
+        "person_ref": person,
+        "cohort": "fixed",
+        "profile": "all",
+        "adopted_on": adopted_on,
+        "deselected_on": deselected_on,
+    }
+    return row | other
+
+
+def referral(number: int, referred_on: date, source: str = "police", **other: Any) -> Row:
+    """One referral; `decided_on` and `decision` in `other` where it is decided."""
+    row = {
+        "scheme": SCHEME,
+        "referral_ref": f"r-{number}",
+        "person_ref": f"p-{number}",
+        "referred_on": referred_on,
+        "source": source,
+    }
+    return row | {"decided_on": None, "decision": None} | other
+
+
+def scheme(**other: Any) -> Row:
+    """The scheme itself."""
+    return {"scheme": SCHEME, "name": "Testshire", "capacity": 120} | other
+
+
+def areas(*codes: str) -> list[Row]:
+    """Areas of the scheme."""
+    return [{"scheme": SCHEME, "area": code, "name": f"Area {code}"} for code in codes]
