@@ -94,7 +94,7 @@ class Register:
 
 
 def open_register(url: str) -> Register:
-    """The register in the database at `url`, its table made if need be; RegisterError where that cannot be done."""
+    """The register in the database at `url`, its table made if need be; RegisterError if that fails."""
     parsed = _parsed(url)
     try:
         engine = engine_for(parsed)

@@ -21,8 +21,8 @@ def build(
 ) -> None:
     """Write a complete, checked version file at `made`.
 
-    It holds every table, the rows of the version file `former`, and what `fill` did through a connection whose
-    default catalog is the new version. Raises StoreError, or whatever `fill` raises.
+    It holds every table, the rows of the version file `former`, and what `fill` did through a connection
+    whose default catalog is the new version. Raises StoreError, or whatever `fill` raises.
     """
     with _writing(made, key) as connection:
         ddl.create_tables(connection, {**ddl.store_info(), "created_at": datetime.now(UTC).isoformat()})

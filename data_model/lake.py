@@ -16,8 +16,8 @@ SCHEME = "ducklake:"
 def attach_lake(connection: duckdb.DuckDBPyConnection, url: str, key: str | None) -> tuple[int, list[str]]:
     """The snapshot's number and the data folders of the DuckLake at `url`, attached as it stands now.
 
-    Later changes stay unseen. NoStore where its catalogue is missing, WrongKey where a key is given (a DuckLake
-    keeps its own), StoreError where it cannot be read or is no store.
+    Later changes stay unseen. NoStore where its catalogue is missing, WrongKey where a key is given (a
+    DuckLake keeps its own), StoreError where it cannot be read or is no store.
     """
     if key:
         raise WrongKey(
@@ -42,7 +42,7 @@ def attach_lake(connection: duckdb.DuckDBPyConnection, url: str, key: str | None
 def _attach_latest(connection: duckdb.DuckDBPyConnection, url: str) -> int:
     """Attach twice: to learn the last snapshot, then held to it."""
     engine.attach(connection, url, options=("read_only",))
-    found = connection.execute(f"select max(snapshot_id) from {CATALOG}.snapshots()")  # noqa: S608.fetchone()
+    found = connection.execute(f"select max(snapshot_id) from {CATALOG}.snapshots()").fetchone()
     snapshot = int(found[0]) if found else 0
     connection.execute(f"detach {CATALOG}")
     engine.attach(connection, url, options=("read_only", f"snapshot_version {snapshot}"))

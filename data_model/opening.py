@@ -14,8 +14,8 @@ def attach_version(
 ) -> None:
     """Attach the version file `path` read-only as `name`.
 
-    NoStore where there is no file, WrongKey where the key does not fit, NewerStore where a newer version of the
-    project made it, StoreError where it is damaged or no store.
+    NoStore where there is no file, WrongKey where the key does not fit, NewerStore where a newer version of
+    the project made it, StoreError where it is damaged or no store.
     """
     if not path.is_file():
         raise NoStore(f"There is no store at [{path}].")

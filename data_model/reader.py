@@ -41,8 +41,8 @@ class Reader:
     def read(self, sql: str, parameters: Mapping[str, object] | None = None) -> pl.DataFrame:
         """What the one SELECT in `sql` returns; whole-number sums as Int64.
 
-        Of `parameters`, those that the SQL names (`$name`) are passed on; ValueError where one is missing or `sql`
-        is anything but one SELECT. StoreError where the store cannot be read.
+        Of `parameters`, those that the SQL names (`$name`) are passed on; ValueError where one is missing or
+        `sql` is anything but one SELECT. StoreError where the store cannot be read.
         """
         try:
             with self._base.cursor() as cursor:
@@ -73,7 +73,7 @@ def open_reader(location: str | Path, key: str | None = None) -> Reader:
 
 
 def version_at(location: str | Path) -> str:
-    """The name of the version that is current at a store folder or file, without opening it; NoStore where none."""
+    """The name of what is current at a store folder or file, without opening it; NoStore where none is."""
     path = Path(location)
     return path.stem if path.is_file() else _current(path).stem
 

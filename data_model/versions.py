@@ -47,9 +47,10 @@ class Store:
     def publish(self, fill: Callable[[duckdb.DuckDBPyConnection], None]) -> Version:
         """The new current version: every table, the rows of the version before, and what `fill` did to them.
 
-        `fill` is given a connection whose default catalog is the new version; what it raises ends the publishing
-        and is passed on. StoreBusy where another load is under way, StoreError where the folder cannot be written
-        or the former version not be read; in every case the former version stays current and whole.
+        `fill` is given a connection whose default catalog is the new version; what it raises ends the
+        publishing and is passed on. StoreBusy where another load is under way, StoreError where the folder
+        cannot be written or the former version not be read; in every case the former version stays current
+        and whole.
         """
         with self._writing():
             path = version_files.next_file(self.folder)
@@ -70,7 +71,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """The folder to oneself, free of leftovers before and after; the disk's faults become a StoreError."""
+        """The folder to oneself, free of leftovers before and after; disk faults become a StoreError."""
         try:
             self.current()
             self.folder.mkdir(parents=True, exist_ok=True)
