@@ -14,7 +14,12 @@ from data_model.reader import Reader
 from disclosure.figures import Figures
 from queries import run
 
-COHORTS = (cohort("fixed", share_target=0.6), cohort("flex"), cohort("free", "female"), cohort("free", "young_adult"))
+COHORTS = (
+    cohort("fixed", share_target=0.6),
+    cohort("flex"),
+    cohort("free", "female"),
+    cohort("free", "young_adult"),
+)
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,12 @@ def test_people_in_the_snapshot_by_cohort_and_profile(store, answer, ends):
 
 def test_a_cohort_with_nobody_keeps_its_row(store, answer, ends):
     found = people(answer(store(snapshots=snapshots(ends[0], 2)), METRIC, as_at=ends[0]))
-    assert found == {("fixed", "all"): 2, ("flex", "all"): 0, ("free", "female"): 0, ("free", "young_adult"): 0}
+    assert found == {
+        ("fixed", "all"): 2,
+        ("flex", "all"): 0,
+        ("free", "female"): 0,
+        ("free", "young_adult"): 0,
+    }
 
 
 def test_a_cohort_not_live_on_the_day_has_no_row(store, answer, ends):
@@ -73,7 +78,8 @@ def test_the_share_is_of_the_whole_caseload_also_when_few_cohorts_are_asked_for(
 
 def test_the_planned_share_and_the_cap_are_given_beside_it(store, answer, ends):
     reader = store(
-        snapshots=snapshots(ends[0], 1), cohorts=[cohort("fixed", share_target=0.6), cohort("free", capacity=10)]
+        snapshots=snapshots(ends[0], 1),
+        cohorts=[cohort("fixed", share_target=0.6), cohort("free", capacity=10)],
     )
     fixed, free = answer(reader, METRIC, as_at=ends[0])
     assert (fixed["share_target"], fixed["capacity"]) == (0.6, None)

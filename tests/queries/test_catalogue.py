@@ -24,7 +24,11 @@ def metric(request):
 
 
 def of_scheme(metric):
-    return {"scheme": scheme()["scheme"]} if any(one.name == "scheme" for one in metric.header.parameters) else {}
+    return (
+        {"scheme": scheme()["scheme"]}
+        if any(one.name == "scheme" for one in metric.header.parameters)
+        else {}
+    )
 
 
 def named_in(sql):
@@ -101,7 +105,9 @@ def test_there_is_a_typed_function(metric):
 
 
 def test_no_summary_stands_without_its_metric():
-    steps = {file.relative_to(FOLDER).with_suffix("") for file in FOLDER.glob("*/*.py") if file.stem != "__init__"}
+    steps = {
+        file.relative_to(FOLDER).with_suffix("") for file in FOLDER.glob("*/*.py") if file.stem != "__init__"
+    }
     assert steps <= {file.relative_to(FOLDER).with_suffix("") for file in FOLDER.glob("*/*.sql")}
 
 

@@ -63,7 +63,9 @@ def test_an_order_type_that_is_empty_is_not_recorded(both, answer, ends):
     assert found[("total", "licence")] == (1, 0)
 
 
-@pytest.mark.parametrize(("by", "groups"), [("setting", {"community"}), ("lead_agency", {"probation_service"})])
+@pytest.mark.parametrize(
+    ("by", "groups"), [("setting", {"community"}), ("lead_agency", {"probation_service"})]
+)
 def test_groups_are_the_codes_as_loaded(both, answer, ends, by, groups):
     rows = answer(both, METRIC, start=ends[0], end=ends[3], by=by)
     assert {row["group"] for row in rows} == groups | {"total"}

@@ -48,7 +48,9 @@ def test_sql_prints_the_definition_and_what_is_run(invoke):
 
 
 def test_run_as_csv(invoke, store):
-    done = invoke("run", "caseload.trend", "--store", store, "--scheme", SCHEME, "--format", "csv", "--cohort", "fixed")
+    done = invoke(
+        "run", "caseload.trend", "--store", store, "--scheme", SCHEME, "--format", "csv", "--cohort", "fixed"
+    )
     assert done.output == "snapshot_date,cohort,profile,people,label\n2022-09-30,fixed,all,3,fixed all\n"
 
 
@@ -76,7 +78,10 @@ def test_run_as_a_table_says_what_it_is_of(invoke, store):
 def test_run_as_parquet_needs_a_file(invoke, store, tmp_path):
     words = ("run", "caseload.by_cohort", "--store", store, "--scheme", SCHEME, "--format", "parquet")
     refused = invoke(*words)
-    assert (refused.exit_code, refused.stderr) == (2, "Error: A Parquet file needs a place: add --out FILE.\n")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "Error: A Parquet file needs a place: add --out FILE.\n",
+    )
     assert invoke(*words, "--out", str(tmp_path / "people.parquet")).exit_code == 0
     assert pl.read_parquet(tmp_path / "people.parquet")["people"].to_list() == [3, 1, 1]
 
@@ -101,7 +106,17 @@ def test_a_withheld_cell_holds_its_mark_in_json(invoke, store):
 
 
 def test_publish_withholds_more(invoke, store):
-    words = ("run", "caseload.by_cohort", "--store", store, "--scheme", SCHEME, "--format", "csv", "--publish")
+    words = (
+        "run",
+        "caseload.by_cohort",
+        "--store",
+        store,
+        "--scheme",
+        SCHEME,
+        "--format",
+        "csv",
+        "--publish",
+    )
     assert {line.split(",")[3] for line in invoke(*words).output.splitlines()[1:]} == {"[c]"}
 
 

@@ -102,5 +102,7 @@ def test_a_cohort_live_in_the_period_keeps_its_row_and_one_that_ended_does_not(s
 
 
 def test_a_period_before_any_snapshot_has_no_row(store, answer, ends):
-    rows = answer(store(snapshots=people(ends[0], fixed="a")), METRIC, start=date(2022, 1, 1), cohort=["fixed"])
+    rows = answer(
+        store(snapshots=people(ends[0], fixed="a")), METRIC, start=date(2022, 1, 1), cohort=["fixed"]
+    )
     assert [row["period_start"] for row in rows] == [date(2022, 6, 1)]

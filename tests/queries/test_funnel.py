@@ -17,7 +17,13 @@ def by_source(rows):
 
 
 def test_each_decision_is_counted_and_what_is_not_decided_is_open(store, answer):
-    rows = [decided(1, 4), decided(2, 4), decided(3, 9, "declined"), decided(4, 6, "deferred"), referral(5, DAY)]
+    rows = [
+        decided(1, 4),
+        decided(2, 4),
+        decided(3, 9, "declined"),
+        decided(4, 6, "deferred"),
+        referral(5, DAY),
+    ]
     total = by_source(answer(store(referrals=rows), METRIC, end=date(2022, 12, 31)))["total"]
     assert (total["referred"], total["decided"], total["open"]) == (2 + 1 + 1 + 1, 2 + 1 + 1, 1)
     assert (total["adopted"], total["declined"], total["deferred"]) == (2, 1, 1)
@@ -75,4 +81,8 @@ def test_few_referrals_of_one_source_are_withheld_with_their_median(store, ask, 
     rows = [decided(1, 4, source="self"), *(decided(number, 4) for number in range(2, 8))]
     shown = by_source(ask(store(referrals=rows), METRIC, board, end=DAY + timedelta(9)).display().to_dicts())
     assert (shown["self"]["referred"], shown["self"]["median_days_to_decision"]) == ("[c]", "[c]")
-    assert (shown["self"]["declined"], shown["police"]["referred"], shown["total"]["referred"]) == ("0", "6", "7")
+    assert (shown["self"]["declined"], shown["police"]["referred"], shown["total"]["referred"]) == (
+        "0",
+        "6",
+        "7",
+    )

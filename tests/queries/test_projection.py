@@ -10,7 +10,10 @@ from support.rows import scheme, snapshots
 METRIC = "caseload.projection"
 MONTH_ENDS = [
     *(date(2021, month, day) for month, day in ((10, 31), (11, 30), (12, 31))),
-    *(date(2022, month, day) for month, day in ((1, 31), (2, 28), (3, 31), (4, 30), (5, 31), (6, 30), (7, 31))),
+    *(
+        date(2022, month, day)
+        for month, day in ((1, 31), (2, 28), (3, 31), (4, 30), (5, 31), (6, 30), (7, 31))
+    ),
     *(date(2022, month, day) for month, day in ((8, 31), (9, 30), (10, 31))),
 ]
 
@@ -91,7 +94,9 @@ def test_quarterly_snapshots_go_on_by_quarters(store, answer):
 
 def test_no_snapshot_after_the_day_is_used(store, answer):
     reader = months(store, 10, 12, 14, 16, 18, 20, 90)
-    used = [row["people"] for row in answer(reader, METRIC, as_at=MONTH_ENDS[-2]) if row["people"] is not None]
+    used = [
+        row["people"] for row in answer(reader, METRIC, as_at=MONTH_ENDS[-2]) if row["people"] is not None
+    ]
     assert used == [10, 12, 14, 16, 18, 20]
 
 

@@ -11,12 +11,22 @@ from queries import quality, run
 
 
 def person(ref, **other):
-    return {"person_ref": ref, "birth_month": date(1990, 1, 1), "sex": "female", "ethnicity": "not_stated"} | other
+    return {
+        "person_ref": ref,
+        "birth_month": date(1990, 1, 1),
+        "sex": "female",
+        "ethnicity": "not_stated",
+    } | other
 
 
 def loads(*ids):
     return [
-        {"load_id": one, "loaded_at": datetime(2022, 9, number + 1, 12), "source": f"extracts {one}", "origin": "extract"}
+        {
+            "load_id": one,
+            "loaded_at": datetime(2022, 9, number + 1, 12),
+            "source": f"extracts {one}",
+            "origin": "extract",
+        }
         for number, one in enumerate(ids)
     ]
 
@@ -38,7 +48,12 @@ def test_loads_adds_up_the_files_of_each_load_the_latest_first(store):
     )
     rows = run("quality.loads", reader, OPERATOR).frame.to_dicts()
     assert [row["load_id"] for row in rows] == ["l2", "l1"]
-    assert [rows[1][name] for name in ("files", "rows_read", "loaded", "rejected")] == [2, 10 + 20, 9 + 18, 1 + 2]
+    assert [rows[1][name] for name in ("files", "rows_read", "loaded", "rejected")] == [
+        2,
+        10 + 20,
+        9 + 18,
+        1 + 2,
+    ]
 
 
 def test_a_load_without_files_has_read_nothing(store):
@@ -81,7 +96,9 @@ def test_why_rows_were_refused_is_counted_by_rule(store, board):
 
 
 def test_completeness_counts_what_is_empty_of_all_rows(store):
-    rows = [snapshot(date(2022, 6, 30), ref, ogrs=ogrs) for ref, ogrs in (("a", 50.0), ("b", None), ("c", None))]
+    rows = [
+        snapshot(date(2022, 6, 30), ref, ogrs=ogrs) for ref, ogrs in (("a", 50.0), ("b", None), ("c", None))
+    ]
     frame = quality.completeness(store(snapshots=rows), OPERATOR).frame
     (ogrs,) = frame.filter(table="snapshots", column="ogrs").to_dicts()
     assert (ogrs["rows"], ogrs["missing"]) == (3, 2)
@@ -91,7 +108,9 @@ def test_completeness_counts_what_is_empty_of_all_rows(store):
 def test_not_stated_is_an_answer_and_counted_apart(store):
     people = [person("a"), person("b", ethnicity="white_british"), person("c", disability="not_stated")]
     frame = quality.completeness(store(people=people), OPERATOR).frame
-    cells = {row["column"]: (row["missing"], row["not_stated"]) for row in frame.filter(table="people").to_dicts()}
+    cells = {
+        row["column"]: (row["missing"], row["not_stated"]) for row in frame.filter(table="people").to_dicts()
+    }
     assert cells["ethnicity"] == (0, 2)
     assert cells["disability"] == (2, 1)
 
@@ -159,7 +178,10 @@ def test_freshness_is_the_last_date_on_or_before_the_day_and_its_age(store):
 
 
 def test_freshness_takes_the_latest_of_a_tables_dates(store):
-    rows = [episode("a", date(2022, 1, 1), date(2022, 5, 1)), episode("b", date(2022, 3, 1), date(2023, 1, 1))]
+    rows = [
+        episode("a", date(2022, 1, 1), date(2022, 5, 1)),
+        episode("b", date(2022, 3, 1), date(2023, 1, 1)),
+    ]
     frame = quality.freshness(store(episodes=rows), OPERATOR, as_at=date(2022, 6, 1)).frame
     assert frame.filter(table="episodes")["last_date"].item() == date(2022, 5, 1)
 
@@ -190,7 +212,9 @@ def test_an_episode_covers_a_day_whose_snapshot_does_not_show_the_person(store, 
         snapshots=[snapshot(ends[0], "a"), snapshot(ends[1], "a"), snapshot(ends[2], "a")],
         episodes=[episode("a", ends[0]), episode("b", ends[0], ends[2])],
     )
-    assert disagreements(answer(reader, "quality.reconciliation")) == [("b", ends[1], "in_episode_without_snapshot")]
+    assert disagreements(answer(reader, "quality.reconciliation")) == [
+        ("b", ends[1], "in_episode_without_snapshot")
+    ]
 
 
 def test_somebody_adopted_to_one_cohort_and_first_seen_in_another(store, answer, ends):

@@ -23,7 +23,10 @@ def test_the_list_holds_the_schemes_that_the_viewer_may_see(store):
 
 def test_snapshot_dates_with_the_people_in_each(store, ends):
     reader = store(snapshots=snapshots(ends[1], 3) + snapshots(ends[0], 2))
-    assert schemes.snapshot_dates(reader, OPERATOR, scheme=SCHEME).frame.rows() == [(ends[0], 2), (ends[1], 3)]
+    assert schemes.snapshot_dates(reader, OPERATOR, scheme=SCHEME).frame.rows() == [
+        (ends[0], 2),
+        (ends[1], 3),
+    ]
 
 
 def test_events_from_start_to_end_inclusive(store, ends):
@@ -35,14 +38,21 @@ def test_events_from_start_to_end_inclusive(store, ends):
 
 
 def test_cohorts_of_the_scheme_whenever_they_ran(store):
-    reader = store(cohorts=[cohort("flex", live_from=date(2190, 1, 1)), cohort("fixed"), cohort("x") | {"scheme": "y"}])
+    reader = store(
+        cohorts=[cohort("flex", live_from=date(2190, 1, 1)), cohort("fixed"), cohort("x") | {"scheme": "y"}]
+    )
     assert schemes.cohorts(reader, OPERATOR, scheme=SCHEME).frame["cohort"].to_list() == ["fixed", "flex"]
 
 
 def test_rows_of_each_table_that_belong_to_the_scheme(store, ends):
-    people = [{"person_ref": ref, "birth_month": ends[0], "sex": "male", "ethnicity": "x"} for ref in ("a", "p-1", "z")]
+    people = [
+        {"person_ref": ref, "birth_month": ends[0], "sex": "male", "ethnicity": "x"}
+        for ref in ("a", "p-1", "z")
+    ]
     reader = store(
-        people=people, snapshots=[snapshot(ends[0], "a"), snapshot(ends[1], "a")], referrals=[referral(1, ends[0])]
+        people=people,
+        snapshots=[snapshot(ends[0], "a"), snapshot(ends[1], "a")],
+        referrals=[referral(1, ends[0])],
     )
     rows = dict(schemes.tables(reader, OPERATOR, scheme=SCHEME).frame.rows())
     assert (rows["people"], rows["snapshots"], rows["referrals"], rows["offences"]) == (2, 2, 1, 0)
