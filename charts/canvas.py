@@ -20,8 +20,8 @@ def blank(style: Style, height: int) -> go.Figure:
 
 def withheld(figures: Figures) -> str:
     """“Withheld: fewer than 5”, to stand where the point would be; the number itself is not in the figures."""
-    smallest = figures.released.filter(pl.col("mark").is_not_null()).get_column("smallest").max()
-    return f"Withheld: fewer than {smallest or 5}"
+    smallest = figures.released.filter(pl.col("mark").is_not_null()).get_column("smallest").to_list()
+    return f"Withheld: fewer than {max(smallest, default=5)}"
 
 
 def plain(text: object, limit: int = 40) -> str:

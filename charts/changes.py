@@ -4,12 +4,12 @@ from datetime import date
 
 import plotly.graph_objects as go
 import polars as pl
-from disclosure.figures import Figures
 
 from charts.canvas import blank, people_range, plain, signed, text_width, withheld, wrapped
 from charts.dates import said
 from charts.marks import say_withheld
 from charts.style import Style
+from disclosure.figures import Figures
 
 MOST_ROWS = 12
 TOTAL = "total"
@@ -18,12 +18,20 @@ Row = tuple[str, int | None, int | None]
 
 
 def by_group(
-    figures: Figures, start: date, end: date, style: Style, *, labels: dict[str, str] | None = None, height: int = 0
+    figures: Figures,
+    start: date,
+    end: date,
+    style: Style,
+    *,
+    labels: dict[str, str] | None = None,
+    height: int = 0,
 ) -> go.Figure:
     """`caseload.change`: a row for each group, over all cohorts, largest at the top; twelve at most."""
     rows = _rows(figures.frame, labels or {})
     left_out = max(len(rows) - MOST_ROWS, 0)
     rows = rows[:MOST_ROWS][::-1]
+    if start == end:
+        rows = [(label, None, people) for label, _, people in rows]
     figure = blank(style, height or 70 + 34 * max(len(rows), 3))
     for place, row in enumerate(rows):
         _draw(figure, place, row, (start, end), style)
@@ -32,8 +40,10 @@ def by_group(
         range=[-0.6, len(rows) - 0.4], showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     reach = people_range([people for row in rows for people in row[1:]])
-    figure.update_xaxes(range=[-reach[1] * 0.03, reach[1]], nticks=5, showgrid=True, tickformat=",d")
-    _right_words(figure, rows, withheld(figures), style)
+    figure.update_xaxes(
+        range=[-reach[1] * 0.03, reach[1]], nticks=4, tickangle=0, showgrid=True, tickformat=",d"
+    )
+    _right_words(figure, rows, start == end, withheld(figures), style)
     _key(figure, start, end, left_out, style)
     return figure
 
@@ -68,11 +78,13 @@ def _dot(place: int, people: int, words: str, full: bool, style: Style) -> go.Sc
         "opacity": 1,
         "size": 12,
     }
-    return go.Scatter(x=[people], y=[place], mode="markers", marker=marker, hoverinfo="text", hovertext=[words])
+    return go.Scatter(
+        x=[people], y=[place], mode="markers", marker=marker, hoverinfo="text", hovertext=[words]
+    )
 
 
-def _right_words(figure: go.Figure, rows: list[Row], instead: str, style: Style) -> None:
-    words = [_words(before, after) for _, before, after in rows]
+def _right_words(figure: go.Figure, rows: list[Row], one_date: bool, instead: str, style: Style) -> None:
+    words = [_words(after if one_date else before, after) for _, before, after in rows]
     for place, text in enumerate(words):
         if text is None:
             known = [people for people in rows[place][1:] if people is not None]
@@ -84,17 +96,20 @@ def _right_words(figure: go.Figure, rows: list[Row], instead: str, style: Style)
 
 
 def _words(before: int | None, after: int | None) -> str | None:
-    """“37 → 42  (+5)”; None where either is withheld."""
+    """“37 → 42  (+5)”, the number alone where it stayed; None where either is withheld."""
     if before is None or after is None:
         return None
+    if before == after:
+        return f"<b>{after:,}</b>"
     change = after - before
     return f"{before:,} → <b>{after:,}</b>  ({signed(change)})"
 
 
 def _key(figure: go.Figure, start: date, end: date, left_out: int, style: Style) -> None:
     more = f"   ({left_out} smaller in the table)" if left_out else ""
+    opening = "" if start == end else f"○ {said(start)}   "
     figure.update_layout(margin_t=style.size * 2)
     figure.add_annotation(
         x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=2,
-        text=f"○ {said(start)}   ● {said(end)}{more}", font={"color": style.quiet, "size": style.size - 1},
+        text=f"{opening}● {said(end)}{more}", font={"color": style.quiet, "size": style.size - 1},
     )  # fmt: skip

@@ -48,11 +48,11 @@ class Cohorts:
         return own | _assigned([key for key in self.labels if key not in own], own.values(), style)
 
     def group_colours(self, style: Style) -> dict[str, str]:
-        """A colour for each whole cohort: that of its first profile."""
-        first: dict[str, str] = {}
+        """A colour for each whole cohort: that of its only profile; a quiet one where several share it."""
+        groups: dict[str, str] = {}
         for (cohort, _), colour in self.colours(style).items():
-            first.setdefault(cohort, colour)
-        return first
+            groups[cohort] = style.quiet if cohort in groups else colour
+        return groups
 
 
 def _assigned(keys: list[Key], taken: Iterable[str], style: Style) -> dict[Key, str]:

@@ -4,11 +4,11 @@ from datetime import date
 
 import plotly.graph_objects as go
 import polars as pl
-from disclosure.figures import Figures
 
 from charts.canvas import MINUS, blank, withheld
 from charts.dates import date_axis, said
 from charts.style import Style
+from disclosure.figures import Figures
 
 
 def joined_and_left(figures: Figures, style: Style, *, height: int = 300) -> go.Figure:
@@ -18,9 +18,13 @@ def joined_and_left(figures: Figures, style: Style, *, height: int = 300) -> go.
     dates = frame["period_start"].to_list()
     for what, colour in (("joined", style.arrival), ("left", style.departure)):
         _bars(figure, dates, frame[what].to_list(), colour, what)
-        _say_withheld(figure, dates, frame[what].to_list(), 1 if what == "joined" else -1, withheld(figures), style)
+        _say_withheld(
+            figure, dates, frame[what].to_list(), 1 if what == "joined" else -1, withheld(figures), style
+        )
     axis = date_axis(dates)
-    figure.update_xaxes(**{**axis, "type": "category", "range": [-0.6, len(dates) - 0.4]}, categoryorder="array")
+    figure.update_xaxes(
+        **{**axis, "type": "category", "range": [-0.6, len(dates) - 0.4]}, categoryorder="array"
+    )
     figure.update_xaxes(tickvals=[day.isoformat() for day in axis["tickvals"]])
     figure.add_hline(y=0, line={"color": style.quiet, "width": 1})
     reach = max([*_known(frame["joined"]), *_known(frame["left"]), 4]) * 1.25
@@ -30,12 +34,16 @@ def joined_and_left(figures: Figures, style: Style, *, height: int = 300) -> go.
 
 
 def _over_cohorts(frame: pl.DataFrame) -> pl.DataFrame:
-    """Sums over the cohorts; a sum with a withheld part is withheld."""
+    """Sums over the cohorts of whole periods; a sum with a withheld part is withheld.
+
+    Left out: a period that is not complete, and the scheme's first snapshot, in which everyone counts as adopted.
+    """
 
     def whole(column: str) -> pl.Expr:
         return pl.when(pl.col(column).null_count() == 0).then(pl.col(column).sum())
 
-    sums = frame.group_by("period_start", maintain_order=True)
+    whole_periods = frame.filter(pl.col("complete"), ~pl.col("first_snapshot"))
+    sums = whole_periods.group_by("period_start", maintain_order=True)
     return sums.agg(whole("adopted").alias("joined"), whole("deselected").alias("left")).sort("period_start")
 
 

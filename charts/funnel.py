@@ -2,11 +2,11 @@
 
 import plotly.graph_objects as go
 import polars as pl
-from disclosure.figures import Figures
 
 from charts.canvas import blank, people_range, plain, withheld, wrapped
 from charts.marks import say_withheld
 from charts.style import Style
+from disclosure.figures import Figures
 
 NBSP = "\N{NO-BREAK SPACE}"
 TOTAL = "total"
@@ -28,9 +28,14 @@ def stages(figures: Figures, style: Style, *, height: int = 300) -> go.Figure:
     return figure
 
 
-def by_source(figures: Figures, style: Style, *, labels: dict[str, str] | None = None, height: int = 0) -> go.Figure:
+def by_source(
+    figures: Figures, style: Style, *, labels: dict[str, str] | None = None, height: int = 0
+) -> go.Figure:
     """`referrals.funnel` by source: those referred as a pale bar, those adopted as a dark one within it."""
-    rows = figures.frame.filter(pl.col("source") != TOTAL).sort("referred", descending=True, nulls_last=True)
+    named = figures.frame.filter(
+        pl.col("source") != TOTAL, pl.col("referred").is_null() | (pl.col("referred") > 0)
+    )
+    rows = named.sort("referred", descending=True, nulls_last=True)
     shown = rows.head(8).reverse().to_dicts()
     figure = blank(style, height or 80 + 36 * max(len(shown), 3))
     for place, row in enumerate(shown):

@@ -4,11 +4,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
-from disclosure.figures import Figures
 
 from charts.canvas import blank, people_range, plain, withheld, wrapped
 from charts.cohorts import Cohorts
 from charts.style import Style
+from disclosure.figures import Figures
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -30,21 +30,25 @@ def label_ends(figure: go.Figure, ends: Sequence[tuple[float, str, str, str]], s
 
 
 def draw_events(figure: go.Figure, events: pl.DataFrame, style: Style) -> None:
-    """A dotted line for each event (`event_date, title`); labels step down, above everything that is drawn.
+    """A dotted line for each event (`event_date, title`) up to its label; labels step down, above all that is drawn.
 
     A label for which four steps leave no room is left out; its line stays.
     """
-    rows = _event_rows(figure, events, style)
-    for on, title, row, side in rows:
+    placed = _event_rows(figure, events, style)
+    rows = 1 + max((row for _, _, row, _ in placed if row is not None), default=-1)
+    part = min(style.size * 1.25 / (figure.layout.height - 60), 0.5 / max(rows, 1))
+    for on, title, row, side in placed:
+        top = 1 - part * (rows if row is None else row)
         line = {"color": style.quiet, "width": 1, "dash": "dot"}
-        figure.add_shape(type="line", x0=on, x1=on, y0=0, y1=1, yref="y domain", layer="below", line=line)
+        figure.add_shape(type="line", x0=on, x1=on, y0=0, y1=top, yref="y domain", layer="below", line=line)
         if row is not None:
             figure.add_annotation(
-                x=on, y=1, yref="y domain", yanchor="top", yshift=-row * style.size * 1.25,
-                xanchor=side, xshift=-4 if side == "right" else 4,
+                x=on, y=top, yref="y domain", yanchor="top", xanchor=side, xshift=-4 if side == "right" else 4,
                 text=plain(title, 38), font={"color": style.quiet, "size": style.size - 1},
+                bgcolor=style.background, borderpad=0,
             )  # fmt: skip
-    _make_room(figure, 1 + max((row for _, _, row, _ in rows if row is not None), default=-1), style)
+    # The top of the axis is raised, so that the labels stand above the lines.
+    figure.update_yaxes(range=[0, figure.layout.yaxis.range[1] / (1 - part * rows)])
 
 
 def _event_rows(
@@ -70,21 +74,15 @@ def _free_row(placed: list[tuple[int, float, float]], left: float, right: float)
     return next((row for row in range(MOST_STEPS) if row not in taken), None)
 
 
-def _make_room(figure: go.Figure, rows: int, style: Style) -> None:
-    """Raise the top of the axis so that the labels stand above the lines."""
-    pixels = figure.layout.height - 60
-    part = min(rows * style.size * 1.25 / pixels, 0.5)
-    figure.update_yaxes(range=[0, figure.layout.yaxis.range[1] / (1 - part)])
-
-
 def capacity_line(figure: go.Figure, capacity: int | None, style: Style, *, text: str = "capacity") -> None:
-    """A dashed line at the capacity with its number beneath; nothing where the scheme has none."""
+    """A dashed line at the capacity with its number above it; nothing where the scheme has none."""
     if capacity is None:
         return
     figure.add_hline(y=capacity, line={"color": style.text, "width": 1.5, "dash": "dash"})
     figure.add_annotation(
-        x=0, xref="paper", xanchor="left", xshift=4, y=capacity, yanchor="top", yshift=-2,
+        x=0, xref="paper", xanchor="left", xshift=4, y=capacity, yanchor="bottom", yshift=2,
         text=f"{text} {capacity:,}", font={"color": style.text, "size": style.size - 1},
+        bgcolor=style.background, borderpad=1,
     )  # fmt: skip
 
 
@@ -92,3 +90,15 @@ def say_withheld(figure: go.Figure, x: object, y: object, words: str, style: Sty
     """The `words` for a withheld number, where its point would be."""
     options = {"xanchor": "left", "yanchor": "middle", "font": {"color": style.quiet}} | where
     figure.add_annotation(x=x, y=y, text=words, **options)
+
+
+def say_gap(
+    figure: go.Figure, points: Sequence[tuple[date, float | None]], words: str, style: Style, **where: Any
+) -> None:
+    """`words` in the first gap between two known points; a gap at the end is told by the line's own label."""
+    known = [place for place, (_, value) in enumerate(points) if value is not None]
+    gaps = [place for place in range(known[0], known[-1]) if points[place][1] is None] if known else []
+    if gaps:
+        font = {"color": style.quiet, "size": style.size - 2}
+        at = (points[gaps[0]][0], points[gaps[0] - 1][1])
+        say_withheld(figure, *at, words, style, yanchor="bottom", font=font, **where)

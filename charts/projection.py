@@ -22,7 +22,7 @@ def projection(figures: Figures, style: Style, *, height: int = 330) -> go.Figur
     figure.update_xaxes(**date_axis(frame["snapshot_date"].to_list()))
     reach = [value for name in ("people", "high", "capacity") for value in frame[name].to_list()]
     figure.update_yaxes(range=people_range(reach), nticks=6, tickformat=",d")
-    capacity_line(figure, frame["capacity"].max(), style)
+    capacity_line(figure, frame["capacity"].item(0), style)
     _name_end(figure, ahead, style)
     if not seen["people"].count():
         say_withheld(figure, seen["snapshot_date"][0], 0, withheld(figures), style, yanchor="bottom")

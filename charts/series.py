@@ -62,7 +62,9 @@ def drawing(figures: Figures, cohorts: Cohorts, style: Style, events: pl.DataFra
     """All cohorts and profiles that ever had people, each from its first person to its last."""
     series: dict[Key, Points] = {}
     frame = figures.frame.sort("snapshot_date", maintain_order=True)
-    for cohort, profile, on, people in frame.select("cohort", "profile", "snapshot_date", "people").iter_rows():
+    for cohort, profile, on, people in frame.select(
+        "cohort", "profile", "snapshot_date", "people"
+    ).iter_rows():
         series.setdefault((cohort, profile), []).append((on, people))
     drawn = {key: _trimmed(points) for key, points in series.items() if any(n != 0 for _, n in points)}
     dates = frame["snapshot_date"].unique().sort().to_list()

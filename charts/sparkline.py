@@ -4,6 +4,11 @@ from collections.abc import Iterable
 
 
 def points(values: Iterable[float | None], most: int = 60) -> list[float]:
-    """The last `most` known values, oldest first; empty where fewer than two are known, as no line can be drawn."""
-    known = [float(value) for value in values if value is not None][-most:]
-    return known if len(known) > 1 else []
+    """The values since the last unknown one, oldest first, at most `most`; empty where fewer than two are left.
+
+    A small line cannot show a gap, and joining across one would draw what is withheld.
+    """
+    run: list[float] = []
+    for value in values:
+        run = [] if value is None else [*run, float(value)]
+    return run[-most:] if len(run) > 1 else []

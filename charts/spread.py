@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import plotly.graph_objects as go
-from disclosure.figures import Figures
 from plotly.subplots import make_subplots
 
 from charts.canvas import people_range, text_width, withheld
 from charts.dates import date_axis, said
+from charts.marks import say_gap
 from charts.style import Style
+from disclosure.figures import Figures
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -34,15 +35,17 @@ def community_and_custody(figures: Figures, style: Style, *, height: int = 330) 
     for name, (column, colour) in people.items():
         line = Line(name, frame[column].to_list(), colour)
         _draw(figure, 1, line, dates, style)
-        _name(figure, 1, line, withheld(figures), style)
+        _name(figure, 1, line, dates, withheld(figures), style)
     shares = [None if share is None else share * 100 for share in frame["community_statutory_share"]]
     statutory = Line("Statutory", shares, style.blue, f"{NBSP}%")
     _draw(figure, 2, statutory, dates, style)
-    _name(figure, 2, statutory, withheld(figures), style)
+    _name(figure, 2, statutory, dates, withheld(figures), style)
     figure.update_xaxes(**date_axis(dates))
     everything = frame["community"].to_list() + frame["custody"].to_list()
     figure.update_yaxes(row=1, col=1, range=people_range(everything, 0.12), nticks=5, tickformat=",d")
-    figure.update_yaxes(row=2, col=1, range=[0, 106], tickvals=[0, 50, 100], ticktext=["0", "50", f"100{NBSP}%"])
+    figure.update_yaxes(
+        row=2, col=1, range=[0, 106], tickvals=[0, 50, 100], ticktext=["0", "50", f"100{NBSP}%"]
+    )
     return figure
 
 
@@ -69,8 +72,9 @@ def _draw(figure: go.Figure, row: int, line: Line, dates: list[date], style: Sty
     )
 
 
-def _name(figure: go.Figure, row: int, line: Line, instead: str, style: Style) -> None:
+def _name(figure: go.Figure, row: int, line: Line, dates: list[date], instead: str, style: Style) -> None:
     known = [value for value in line.values if value is not None]
+    say_gap(figure, list(zip(dates, line.values, strict=True)), instead, style, row=row, col=1)
     last = line.values[-1]
     value = instead.replace(": ", ":<br>").lower() if last is None else f"{last:,.0f}{line.unit}"
     colour = style.quiet if line.colour == style.departure else line.colour

@@ -117,7 +117,7 @@ def _layout(style: Style) -> dict[str, object]:
             "font": {"family": FONT, "size": style.size, "color": style.text},
         },
         "hovermode": "closest",
-        "margin": {"l": 4, "r": 8, "t": 8, "b": 4, "pad": 0},
+        "margin": {"l": 4, "r": 8, "t": 12, "b": 4, "pad": 0},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": False,

@@ -1,6 +1,7 @@
 """People over time by cohort and profile: up to four labelled lines, beyond that a small chart for each."""
 
 from dataclasses import replace
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -8,8 +9,8 @@ from plotly.subplots import make_subplots
 
 from charts.canvas import blank, people_range, plain
 from charts.cohorts import Cohorts, Key
-from charts.dates import date_axis
-from charts.marks import draw_events, label_ends, say_withheld
+from charts.dates import date_axis, said
+from charts.marks import draw_events, label_ends, say_gap
 from charts.series import Drawing, Points, drawing
 from charts.style import Style
 from disclosure.figures import Figures
@@ -48,7 +49,7 @@ def _lines(drawn: Drawing, height: int) -> go.Figure:
     figure.update_xaxes(**date_axis(drawn.dates))
     figure.update_yaxes(range=people_range(drawn.counts, 0.12), nticks=6, tickformat=",d")
     for points in drawn.series.values():
-        _say_gap(figure, points, drawn)
+        say_gap(figure, points, drawn.instead, drawn.style)
     if drawn.events is not None:
         draw_events(figure, drawn.events, drawn.style)
     label_ends(figure, [_end(key, drawn) for key in drawn.series], drawn.style)
@@ -60,23 +61,15 @@ def _end(key: Key, drawn: Drawing) -> tuple[float, str, str, str]:
     return (known[-1] if known else 0, drawn.cohorts.label(*key), drawn.last(key), drawn.colour(key))
 
 
-def _say_gap(figure: go.Figure, points: Points, drawn: Drawing) -> None:
-    """Words in the first gap between two known points; a gap at the end is told by the line's own label."""
-    known = [place for place, (_, people) in enumerate(points) if people is not None]
-    gaps = [place for place in range(known[0], known[-1]) if points[place][1] is None] if known else []
-    if gaps:
-        font = {"color": drawn.style.quiet, "size": drawn.style.size - 2}
-        at = (points[gaps[0]][0], points[gaps[0] - 1][1])
-        say_withheld(figure, *at, drawn.instead, drawn.style, yanchor="bottom", font=font)
-
-
 def _panels(drawn: Drawing, height: int) -> go.Figure:
     columns = 3 if len(drawn.series) > 4 else 2
     rows = -(-len(drawn.series) // columns)
-    figure = make_subplots(rows, columns, shared_yaxes=True, vertical_spacing=0.22 / rows, horizontal_spacing=0.03)
+    figure = make_subplots(
+        rows, columns, shared_yaxes=True, vertical_spacing=0.22 / rows, horizontal_spacing=0.03
+    )
     small = drawn.style.size - 2
     figure.update_layout(template=drawn.style.template, height=height, autosize=True, margin_t=small * 2)
-    figure.update_xaxes(**date_axis(drawn.dates, most=3), tickfont_size=small)
+    figure.update_xaxes(**_inner_ticks(drawn), tickfont_size=small)
     figure.update_yaxes(range=people_range(drawn.counts), nticks=4, tickformat=",d", tickfont_size=small)
     for place, key in enumerate(drawn.series):
         at = {"row": place // columns + 1, "col": place % columns + 1}
@@ -91,6 +84,19 @@ def _panels(drawn: Drawing, height: int) -> go.Figure:
     return figure
 
 
+def _inner_ticks(drawn: Drawing) -> dict[str, Any]:
+    """Ticks that clear those of the panel to the left: none at the very start."""
+    axis = date_axis(drawn.dates, most=3)
+    first, last = axis["range"]
+    kept = [place for place, on in enumerate(axis["tickvals"]) if (on - first) * 5 > last - first]
+    texts = [f"{on:%b}<br>{on.year}" for on in axis["tickvals"]]
+    return {
+        **axis,
+        "tickvals": [axis["tickvals"][place] for place in kept],
+        "ticktext": [texts[place] for place in kept],
+    }
+
+
 def _head(figure: go.Figure, key: Key, drawn: Drawing, at: dict[str, int]) -> None:
     number = drawn.last(key).split(":")[0]
     figure.add_annotation(
@@ -101,9 +107,24 @@ def _head(figure: go.Figure, key: Key, drawn: Drawing, at: dict[str, int]) -> No
 
 
 def _event_lines(figure: go.Figure, drawn: Drawing, at: dict[str, int]) -> None:
-    """Events as bare lines: small charts have no room for the words, which the panel's note gives."""
-    events = [] if drawn.events is None else drawn.events["event_date"].to_list()
-    line = {"color": drawn.style.quiet, "width": 1, "dash": "dot"}
-    for on in events:
-        if drawn.dates[0] <= on <= drawn.dates[-1]:
-            figure.add_shape(type="line", x0=on, x1=on, y0=0, y1=1, yref="y domain", layer="below", line=line, **at)
+    """Events as faint lines with a mark that names them: small charts have no room for the words."""
+    if drawn.events is None:
+        return
+    rows = drawn.events.select("event_date", "title").iter_rows()
+    within = [(on, title) for on, title in rows if drawn.dates[0] <= on <= drawn.dates[-1]]
+    line = {"color": drawn.style.grid, "width": 1, "dash": "dot"}
+    for on, _ in within:
+        figure.add_shape(
+            type="line", x0=on, x1=on, y0=0, y1=1, yref="y domain", layer="below", line=line, **at
+        )
+    figure.add_trace(
+        go.Scatter(
+            x=[on for on, _ in within],
+            y=[people_range(drawn.counts)[1]] * len(within),
+            mode="markers",
+            marker={"symbol": "triangle-down", "size": 8, "color": drawn.style.quiet, "opacity": 1},
+            hoverinfo="text",
+            hovertext=[f"{plain(title)}, {said(on)}" for on, title in within],
+        ),
+        **at,
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -20,7 +21,14 @@ class Step:
     kind: Literal["level", "change"] = "change"
 
 
-def waterfall(steps: Sequence[Step], style: Style, *, capacity: int | None = None, instead: str = "Withheld: fewer than 5", height: int = 330) -> go.Figure:
+def waterfall(
+    steps: Sequence[Step],
+    style: Style,
+    *,
+    capacity: int | None = None,
+    instead: str = "Withheld: fewer than 5",
+    height: int = 330,
+) -> go.Figure:
     """The bars in their order; for a withheld one, and the changes that hang on it, the words `instead`."""
     figure = blank(style, height)
     spans = _spans(steps)
@@ -31,7 +39,7 @@ def waterfall(steps: Sequence[Step], style: Style, *, capacity: int | None = Non
             _bar(figure, place, step, span, style)
     _link(figure, spans, style)
     tops = [max(span) for span in spans if span is not None]
-    figure.update_yaxes(range=people_range([*tops, capacity], 0.1), visible=False)
+    figure.update_yaxes(range=people_range([*tops, capacity], 0.16), visible=False)
     figure.update_xaxes(
         range=[-0.55, len(steps) - 0.45], tickmode="array", tickvals=list(range(len(steps))),
         ticktext=[wrapped(step.label, 12 if len(steps) < 5 else 9) for step in steps],
@@ -66,10 +74,20 @@ def _bar(figure: go.Figure, place: int, step: Step, span: tuple[int, int], style
             hovertext=[f"{plain(step.label)}: {number}"],
         )
     )
-    below = step.kind == "change" and people < 0
+    _number(figure, place, number, step, span, style)
+
+
+def _number(
+    figure: go.Figure, place: int, number: str, step: Step, span: tuple[int, int], style: Style
+) -> None:
+    """A level's number stands inside its bar, where no capacity line crosses it; a change's beyond its end."""
+    level = step.kind == "level"
+    below = level or (step.people or 0) < 0
     figure.add_annotation(
-        x=place, y=min(span) if below else max(span), text=f"<b>{number}</b>" if step.kind == "level" else number,
-        yanchor="top" if below else "bottom", bgcolor=style.background, borderpad=0, font={"size": style.size + 2, "color": style.text},
+        x=place, y=max(span) if level else min(span) if below else max(span),
+        text=f"<b>{number}</b>" if level else number, yanchor="top" if below else "bottom",
+        bgcolor=_colour(step, style) if level else style.background, borderpad=1, yshift=-2 if level else 0,
+        font={"size": style.size + 2, "color": style.background if level else style.text},
     )  # fmt: skip
 
 
@@ -80,7 +98,7 @@ def _colour(step: Step, style: Style) -> str:
 
 
 def _link(figure: go.Figure, spans: list[tuple[int, int] | None], style: Style) -> None:
-    for place, (span, after) in enumerate(zip(spans, spans[1:], strict=False)):
+    for place, (span, after) in enumerate(pairwise(spans)):
         if span is not None and after is not None:
             line = {"color": style.quiet, "width": 1}
             figure.add_shape(type="line", x0=place + 0.4, x1=place + 0.6, y0=span[1], y1=span[1], line=line)
@@ -88,4 +106,6 @@ def _link(figure: go.Figure, spans: list[tuple[int, int] | None], style: Style) 
 
 def _say_withheld(figure: go.Figure, place: int, instead: str, style: Style) -> None:
     words = instead.replace(": ", ":<br>").replace("fewer than", "fewer<br>than")
-    figure.add_annotation(x=place, y=0, yanchor="bottom", text=words, font={"color": style.quiet, "size": style.size - 1})
+    figure.add_annotation(
+        x=place, y=0, yanchor="bottom", text=words, font={"color": style.quiet, "size": style.size - 1}
+    )

@@ -4,18 +4,20 @@ from statistics import median
 
 import plotly.graph_objects as go
 import polars as pl
-from disclosure.figures import Figures
 
 from charts.canvas import blank, people_range, withheld, wrapped
 from charts.marks import say_withheld
 from charts.style import Style
+from disclosure.figures import Figures
 
-_STEP = 0.14
+_STEP = 0.11
 """How far apart managers with the same number stand."""
 
 
-def by_manager(figures: Figures, style: Style, *, labels: dict[str, str] | None = None, height: int = 0) -> go.Figure:
-    """`caseload.workload`: a row of dots for each role and a line at its median."""
+def by_manager(
+    figures: Figures, style: Style, *, labels: dict[str, str] | None = None, height: int = 0
+) -> go.Figure:
+    """`caseload.workload`: a row of dots for each role, and a line at its median where all are known."""
     words = labels or {}
     roles = figures.frame["role"].unique(maintain_order=True).to_list()[::-1]
     figure = blank(style, height or 70 + 82 * max(len(roles), 2))
@@ -24,14 +26,17 @@ def by_manager(figures: Figures, style: Style, *, labels: dict[str, str] | None 
         known = sorted(people.drop_nulls().to_list())
         if known:
             _dots(figure, place, known, style)
-            _median(figure, place, known, style)
+            if not people.null_count():
+                _median(figure, place, known, style)
         else:
             say_withheld(figure, 0, place, withheld(figures), style, xshift=4)
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(roles))), ticktext=[_name(figures, role, words) for role in roles],
         range=[-0.55, len(roles) - 0.4], showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
-    figure.update_xaxes(range=people_range(figures.frame["people"].to_list(), 0.1), nticks=6, tickformat=",d", showgrid=True)
+    figure.update_xaxes(
+        range=people_range(figures.frame["people"].to_list(), 0.1), nticks=6, tickformat=",d", showgrid=True
+    )
     return figure
 
 
@@ -46,9 +51,16 @@ def _dots(figure: go.Figure, place: int, known: list[int], style: Style) -> None
             x=known,
             y=heights,
             mode="markers",
-            marker={"color": style.blue, "size": 9, "opacity": 1, "line": {"color": style.background, "width": 1}},
+            marker={
+                "color": style.blue,
+                "size": 9,
+                "opacity": 1,
+                "line": {"color": style.background, "width": 1},
+            },
             hoverinfo="text",
-            hovertext=[f"{people:,} {'person' if people == 1 else 'people'} with one manager" for people in known],
+            hovertext=[
+                f"{people:,} {'person' if people == 1 else 'people'} with one manager" for people in known
+            ],
         )
     )
 

@@ -1,12 +1,13 @@
 """Findings about the caseload: the titles of its charts, written from the live numbers."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
 
 from disclosure.figures import Figures
 from findings.movement import Movement
-from findings.words import capital, change, fitting, number, people, percent, since
+from findings.words import capital, change, fitting, month, names, number, people, percent, readable, since
 
 NO_SNAPSHOT = "No snapshot to count yet"
 
@@ -17,16 +18,24 @@ def total(spread: Figures, on: date | None) -> int | None:
     return row["total"][0] if row.height else None
 
 
-def against_capacity(caseload: int | None, capacity: int | None) -> str:
-    """“92 people on the scheme, 28 below capacity”."""
+def against_capacity(caseload: int | None, capacity: int | None, chosen: Sequence[str] = ()) -> str:
+    """“92 people on the scheme, 28 below capacity”; with only some cohorts `chosen`, “30 people in Fixed”."""
     if caseload is None:
         return "The number of people on the scheme is withheld"
+    if chosen:
+        return among(caseload, chosen)
     base = f"{capital(people(caseload))} on the scheme"
     if capacity is None:
         return base
     if caseload == capacity:
         return f"{base}, exactly its capacity"
     return f"{base}, {abs(capacity - caseload):,} {'below' if caseload < capacity else 'above'} capacity"
+
+
+def among(caseload: int, chosen: Sequence[str]) -> str:
+    """“30 people in Fixed and Flex”."""
+    held = capital(people(caseload))
+    return fitting(f"{held} in {names(chosen)}", f"{held} in {len(chosen)} cohorts chosen")
 
 
 def joined_and_left(moved: Movement, start: date | None, end: date) -> str:
@@ -75,21 +84,23 @@ def spread(figures: Figures) -> str:
 
 
 def statutory(figures: Figures) -> str:
-    """“81 % of people in the community are statutory, up 36 points”, from the first snapshot to the last."""
-    frame = figures.frame.sort("snapshot_date")
-    shares = frame["community_statutory_share"].to_list() if frame.height else [None]
-    if shares[-1] is None:
-        return "The statutory share in the community is withheld"
-    moved = change(shares[0] * 100, shares[-1] * 100) if len(shares) > 1 and shares[0] is not None else ""
-    tail = f", {moved} points" if moved.startswith(("up", "down")) else f", {moved}" if moved else ""
-    return f"Statutory cases: {percent(shares[-1])} of people in the community{tail.replace(' 1 points', ' 1 point')}"
+    """“statutory share up 36 points since April 2015”, from the first snapshot to the last; nothing if not known."""
+    known = figures.frame.sort("snapshot_date").drop_nulls("community_statutory_share")
+    if known.height < 2:
+        return ""
+    shares = known["community_statutory_share"] * 100
+    moved = change(shares[0], shares[-1])
+    points = "" if moved == "unchanged" else " point" if moved.endswith(" 1") else " points"
+    return f"statutory share {moved}{points} since {month(known['snapshot_date'][0])}"
 
 
 def by_group(figures: Figures, what: str, labels: dict[str, str], start: date | None, end: date) -> str:
     """The group of `caseload.change` that grew or fell most: “NW grew most since April 2015, by 17”."""
     moves = _moves(figures.frame, labels)
-    if start is None or not moves:
-        return f"Too few numbers to compare {what}s"
+    if start is None:
+        return _most_people(figures.frame, what, labels)
+    if not moves:
+        return f"Too few numbers to compare by {what}"
     label, most = max(moves, key=lambda one: (abs(one[1]), one[1]))
     if most == 0:
         return f"No {what} has changed since {since(start, end)}"
@@ -98,13 +109,60 @@ def by_group(figures: Figures, what: str, labels: dict[str, str], start: date | 
     return fitting(f"{label} {rest}", f"One {what} {rest}")
 
 
+def _most_people(frame: pl.DataFrame, what: str, labels: dict[str, str]) -> str:
+    """With one date alone: the group with the most people."""
+    totals = frame.filter(pl.col("cohort") == "total", pl.col("group") != "total").drop_nulls("people_end")
+    if not totals.height:
+        return f"The numbers by {what} are withheld"
+    row = totals.sort("people_end", descending=True).row(0, named=True)
+    label = labels.get(row["group"]) or row.get("label") or row["group"]
+    held = people(row["people_end"])
+    return fitting(f"{label} has the most, {held}", f"The largest {what} has {held}")
+
+
+def flow(figures: Figures, every: str) -> str:
+    """“More joined than left in 7 of 12 months”, of whole periods whose numbers are known."""
+    whole = figures.frame.filter(pl.col("complete"), ~pl.col("first_snapshot"))
+    net = pl.when(pl.sum_horizontal(pl.col("adopted", "deselected").null_count()) == 0)
+    sums = whole.group_by("period_start").agg(
+        net.then(pl.col("adopted").sum() - pl.col("deselected").sum()).alias("net")
+    )
+    known = sums["net"].drop_nulls()
+    if not len(known):
+        return "Who joined and who left is withheld"
+    more = int((known > 0).sum())
+    if len(known) == 1:
+        return f"{_net(int(known[0]))} in the one whole {every}"
+    return f"More joined than left in {more} of {len(known)} {every}s"
+
+
+def _net(step: int) -> str:
+    if step == 0:
+        return "As many joined as left"
+    return "More joined than left" if step > 0 else "More left than joined"
+
+
+def counted(figures: Figures) -> int | None:
+    """Everyone in the second snapshot of `caseload.change`; None where withheld."""
+    row = figures.frame.filter(pl.col("cohort") == "total", pl.col("group") == "total")
+    return row["people_end"][0] if row.height else None
+
+
+def group_labels(figures: Figures) -> dict[str, str]:
+    """Words for the groups of `caseload.change` that carry no name but their code."""
+    rows = figures.frame.select("group", "label").iter_rows()
+    return {group: readable(group) for group, label in rows if label in (None, group) and group.islower()}
+
+
 def _moves(frame: pl.DataFrame, labels: dict[str, str]) -> list[tuple[str, int]]:
     """The groups over all cohorts with the change of each that is known."""
     totals = frame.filter(pl.col("cohort") == "total", pl.col("group") != "total")
     chosen = totals if totals.height else frame.filter(pl.col("group") != "total")
     known = chosen.drop_nulls(["people_start", "people_end"])
     name = pl.col("label") if "label" in known.columns else pl.col("group")
-    rows = known.select("group", name.alias("name"), pl.col("people_end") - pl.col("people_start")).iter_rows()
+    rows = known.select(
+        "group", name.alias("name"), pl.col("people_end") - pl.col("people_start")
+    ).iter_rows()
     return [(labels.get(group) or label or group, moved) for group, label, moved in rows]
 
 

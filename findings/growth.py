@@ -20,11 +20,20 @@ def headline(trend: Figures, labels: Mapping[str, str], start: date | None, end:
     then = sizes(trend, start)
     moved = {cohort: _difference(then.get(cohort, 0), now.get(cohort, 0)) for cohort in {**then, **now}}
     if None in moved.values():
-        return fitting(f"{_level(now, labels)}; some changes are withheld", "Some cohorts are too small to show")
+        return fitting(
+            f"{_level(now, labels)}; some changes are withheld", "Some cohorts are too small to show"
+        )
     steps = {cohort: step for cohort, step in moved.items() if step}
+    sized = {cohort for cohort in moved if then.get(cohort) or now.get(cohort)}
     if not steps:
         return f"No cohort has changed in size since {since(start, end)}"
     stopped = [cohort for cohort in stalled(trend, start, end) if steps.get(cohort, 0) <= 0]
+    if (
+        len(steps) > 1
+        and len(steps) == len(sized)
+        and len({step > 0 for step in steps.values() if step}) == 1
+    ):
+        return _all_of_them(steps, labels, f"since {since(start, end)}")
     return _who(steps, stopped, labels, f"since {since(start, end)}")
 
 
@@ -54,16 +63,28 @@ def _who(steps: Mapping[str, int], stopped: list[str], labels: Mapping[str, str]
     """Who made the increase or the fall; who stopped growing comes first where there is room."""
     whole = sum(steps.values())
     if whole == 0:
-        return fitting(f"Cohorts changed, the whole did not, {when}")
+        return f"Cohorts changed in size {when}, the whole did not"
     with_it = [cohort for cohort, step in steps.items() if step * whole > 0]
     direction = "increase" if whole > 0 else "fall"
     makers = _named(with_it, labels)
-    share = "whole " if len(with_it) == 1 or len(with_it) < len(labels) else ""
-    made = f"{makers} made the {share}{direction}"
+    made = f"{makers} made the whole {direction}"
     one_stopped = [cohort for cohort in stopped if cohort not in with_it][:1]
-    stall = f"{_named(one_stopped, labels)} has stopped growing; " if one_stopped and whole > 0 else ""
-    level = change(0, whole)
-    return fitting(f"{stall}{made}", f"{made} {when}", made, f"The caseload is {level} {when}")
+    stall = f"{_stopped(one_stopped[0], labels)}; " if one_stopped and whole > 0 else ""
+    level = f"The caseload is {change(0, whole)} {when}"
+    return capital(fitting(f"{stall}{made}" if stall else f"{made} {when}", made, level))
+
+
+def _all_of_them(steps: Mapping[str, int], labels: Mapping[str, str], when: str) -> str:
+    """“All 3 cohorts grew since June, the Free cohorts most, by 9”."""
+    most = max(steps, key=lambda cohort: abs(steps[cohort]))
+    verb = "grew" if steps[most] > 0 else "fell"
+    start = f"{'Both' if len(steps) == 2 else f'All {len(steps)}'} cohorts {verb} {when}"
+    return fitting(f"{start}, {labels.get(most, most)} most", start)
+
+
+def _stopped(cohort: str, labels: Mapping[str, str]) -> str:
+    label = labels.get(cohort, cohort)
+    return f"{label} {'have' if label.startswith('the ') else 'has'} stopped growing"
 
 
 def _named(cohorts: list[str], labels: Mapping[str, str]) -> str:

@@ -3,9 +3,15 @@
 import polars as pl
 
 from disclosure.figures import Figures
+from findings import words
 from findings.words import capital, count, fitting, number
 
-SOURCES = {"court": "Courts", "self": "People themselves", "other_area": "Another area", "other": "Other sources"}
+SOURCES = {
+    "court": "Courts",
+    "self": "People themselves",
+    "other_area": "Another area",
+    "other": "Other sources",
+}
 
 
 def source_label(code: str) -> str:
@@ -37,7 +43,11 @@ def funnel(figures: Figures) -> str:
 
 def by_source(figures: Figures) -> str:
     """“Police make most referrals: 14 of 30”."""
-    rows = figures.frame.filter(pl.col("source") != "total").drop_nulls("referred").filter(pl.col("referred") > 0)
+    rows = (
+        figures.frame.filter(pl.col("source") != "total")
+        .drop_nulls("referred")
+        .filter(pl.col("referred") > 0)
+    )
     if not rows.height:
         return "No source has a number that can be shown"
     most = rows["referred"].max()
@@ -46,10 +56,13 @@ def by_source(figures: Figures) -> str:
     of = f" of {number(referred)}" if referred is not None else ""
     if len(first) > 1:
         return f"{len(first)} sources refer most, {number(int(str(most)))} each"
-    return fitting(f"{source_label(first[0])}: the most referrals, {number(int(str(most)))}{of}", "One source refers most")
+    return fitting(
+        f"{source_label(first[0])}: the most referrals, {number(int(str(most)))}{of}",
+        "One source refers most",
+    )
 
 
 def waiting(figures: Figures) -> str:
     """“Half were decided within 9 days”; nothing where that is not known."""
     days = whole(figures).get("median_days_to_decision")
-    return "" if days is None else f"Half were decided within {count(round(days), 'day', 'days').replace('no', '0')}."
+    return "" if days is None else f"Half were decided within {words.days(days)}."

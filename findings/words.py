@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 NBSP = "\N{NO-BREAK SPACE}"
+CODES = {"nps": "NPS", "crc": "CRC", "rag_ratings": "RAG ratings"}
+"""Codes that are abbreviations."""
+
 MOST_WORDS = 10
 """A title is a finding of ten words or fewer (brief, “How it should feel”)."""
 
@@ -48,6 +51,11 @@ def people(how_many: int | None) -> str:
     return count(how_many, "person", "people")
 
 
+def days(how_many: float) -> str:
+    """“0 days”, “1 day”, “212 days”."""
+    return f"{number(how_many)} {'day' if round(how_many) == 1 else 'days'}"
+
+
 def percent(share: float | None, places: int = 0) -> str:
     """A fraction as “47 %”, with a space that does not break; “withheld” where it may not be shown."""
     return "withheld" if share is None else f"{number(share * 100, places)}{NBSP}%"
@@ -78,6 +86,11 @@ def names(parts: Sequence[str]) -> str:
 def capital(sentence: str) -> str:
     """`sentence` with its first letter large."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def readable(code: str) -> str:
+    """A code of a closed list as words: `suspended_sentence_order` becomes “Suspended sentence order”."""
+    return CODES.get(code) or capital(code.replace("_", " "))
 
 
 def words_in(sentence: str) -> int:

@@ -45,8 +45,8 @@ def signed(delta: str | None) -> str | int | None:
     """`delta` as Streamlit reads its sign: an ASCII hyphen for less, the number 0 for no change."""
     if delta is None:
         return None
-    text = delta.replace("\\N{MINUS SIGN}", "-").strip()
-    return 0 if text.lstrip("+-±") == "0" else plain(text).replace("\\\\-", "-", 1)
+    text = delta.replace("\N{MINUS SIGN}", "-").strip()
+    return 0 if text.lstrip("+-±") == "0" else plain(text).replace("\\-", "-", 1)
 
 
 def known(spark: Sequence[float | None] | None) -> list[float] | None:

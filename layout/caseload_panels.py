@@ -1,0 +1,150 @@
+"""The panels of the Caseload page: who is on the scheme, over time and against capacity."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from charts import changes, flows, levels, spread, trends, waterfall
+from charts.waterfall import Step
+from disclosure.figures import Figures
+from findings import alternatives, growth, questions
+from findings import caseload as said
+from findings.movement import Movement, movement
+from findings.words import day, since
+from layout import states
+from layout.ask import ask
+from layout.caseload_sheet import Sheet
+from layout.panels import panel
+from layout.plain import plain
+from queries import caseload, schemes
+
+
+def headline(sheet: Sheet) -> None:
+    """The finding of the page as its title."""
+    page = sheet.page
+    st.title(plain(growth.headline(sheet.trend(), sheet.groups, page.compare_with, page.as_at)), anchor=False)
+
+
+def over_time(sheet: Sheet) -> None:
+    """People by cohort over time, with the scheme's events."""
+    page, figures = sheet.page, sheet.trend()
+    events = ask(schemes.events, page, start=page.dates[0], end=page.as_at)
+    total = said.total(sheet.spread(), page.as_at)
+    panel(
+        said.against_capacity(total, sheet.capacity, sheet.chosen),
+        trends.by_cohort(figures, sheet.cohorts, sheet.style, events=events.frame, height=316),
+        figures,
+        alt=alternatives.trend(figures, sheet.cohorts.labels, events.frame),
+        ask=questions.TREND,
+    )
+
+
+def joined_and_left(sheet: Sheet) -> None:
+    """From the number at the comparison date to the number now."""
+    page = sheet.page
+    if sheet.after is None:
+        states.too_little("There is no earlier snapshot, so nothing can be said of who joined and who left.")
+        return
+    figures = ask(caseload.flow, page, start=sheet.after, end=page.as_at, every="month")
+    moved = movement(figures)
+    panel(
+        said.joined_and_left(moved, page.compare_with, page.as_at),
+        waterfall.waterfall(_steps(sheet, moved), sheet.style, capacity=sheet.capacity, height=316),
+        figures,
+        alt=alternatives.movement(moved, page.compare_with, page.as_at, sheet.capacity),
+        ask=questions.MOVEMENT,
+        note="opening + joined − left = closing",
+        n=moved.closing,
+        key="movement",
+    )
+
+
+def _steps(sheet: Sheet, moved: Movement) -> list[Step]:
+    page = sheet.page
+    moves = (
+        [Step("Moved in", moved.moved_in), Step("Moved out", _less(moved.moved_out))]
+        if moved.moves_count
+        else []
+    )
+    opening = f"{page.compare_with.day} {page.compare_with:%B}" if page.compare_with else "Start"
+    return [
+        Step(opening, moved.opening, "level"),
+        Step("Joined", moved.joined),
+        *moves,
+        Step("Left", _less(moved.left)),
+        Step(f"{page.as_at.day} {page.as_at:%B}", moved.closing, "level"),
+    ]
+
+
+def _less(people: int | None) -> int | None:
+    return None if people is None else -people
+
+
+def by_cohort(sheet: Sheet) -> None:
+    """Each cohort against its plan and its cap."""
+    figures = ask(caseload.by_cohort, sheet.page)
+    panel(
+        said.by_cohort(figures),
+        levels.by_cohort(figures, sheet.cohorts, sheet.style),
+        figures,
+        alt=alternatives.by_cohort(figures),
+        ask=questions.BY_COHORT,
+    )
+
+
+def month_by_month(sheet: Sheet) -> None:
+    """Who joined and who left in each whole period of about the last year."""
+    page = sheet.page
+    every = "quarter" if page.rhythm == "quarterly snapshots" else "month"
+    figures = ask(caseload.flow, page, start=page.as_at - timedelta(days=350), end=page.as_at, every=every)
+    if not _whole_periods(figures):
+        states.too_little(
+            f"No whole {every} lies between two snapshots yet, so joining and leaving cannot be shown."
+        )
+        return
+    panel(
+        said.flow(figures, every),
+        flows.joined_and_left(figures, sheet.style),
+        figures,
+        alt=alternatives.flow(figures),
+        ask=questions.FLOW,
+        note=f"by {every}, whole {every}s only",
+        key="flow",
+    )
+
+
+def _whole_periods(figures: Figures) -> int:
+    frame = figures.frame
+    return frame.filter(frame["complete"] & ~frame["first_snapshot"]).height
+
+
+def community_and_custody(sheet: Sheet) -> None:
+    """Where people are, and the statutory share of those in the community."""
+    figures = sheet.spread()
+    panel(
+        said.spread(figures),
+        spread.community_and_custody(figures, sheet.style, height=360),
+        figures,
+        alt=alternatives.spread(figures),
+        ask=questions.SPREAD,
+        note=said.statutory(figures) or None,
+        n=said.total(figures, sheet.page.as_at),
+    )
+
+
+def by_group(sheet: Sheet, by: caseload.By) -> None:
+    """People by area, order type or lead agency at the two dates."""
+    page = sheet.page
+    start = page.compare_with or page.as_at
+    figures = ask(caseload.change, page, start=start, end=page.as_at, by=by)
+    what, labels = by.replace("_", " "), said.group_labels(figures)
+    panel(
+        said.by_group(figures, what, labels, page.compare_with, page.as_at),
+        changes.by_group(figures, start, page.as_at, sheet.style, labels=labels),
+        figures,
+        alt=alternatives.by_group(figures, what, labels, start, page.as_at),
+        ask=questions.BY_GROUP,
+        note=f"since {since(start, page.as_at)}" if page.compare_with else f"on {day(page.as_at)} alone",
+        n=said.counted(figures),
+        key=f"change-{by}",
+    )
