@@ -10,7 +10,7 @@ import duckdb
 from data_model import ddl, engine
 from data_model.engine import CATALOG
 from data_model.opening import attach_version
-from data_model.store_errors import UNREADABLE, StoreError, opening_error, writing_error
+from data_model.store_errors import UNREADABLE, StoreError, is_full, opening_error, writing_error
 
 FORMER = "former"
 """What the version before is called while its rows are copied."""
@@ -25,9 +25,9 @@ def build(
     whose default catalog is the new version. Raises StoreError, or whatever `fill` raises.
     """
     with _writing(made, key) as connection:
-        ddl.create_tables(connection, {**ddl.store_info(), "created_at": datetime.now(UTC).isoformat()})
         if former is not None:
-            _copy(connection, former, key)
+            attach_version(connection, former, key, name=FORMER)
+        _begin_with(connection, former)
         fill(connection)
         connection.execute(f"use {CATALOG}")
         connection.execute(f"checkpoint {CATALOG}")
@@ -61,8 +61,10 @@ def _writing(made: Path, key: str | None) -> Iterator[duckdb.DuckDBPyConnection]
         yield connection
         connection.execute("use memory")
         connection.execute(f"detach {CATALOG}")
-    except UNREADABLE as error:
-        raise writing_error(error, str(made.parent)) from None
+    except duckdb.Error as error:
+        if isinstance(error, UNREADABLE) or is_full(error):
+            raise writing_error(error, str(made.parent)) from None
+        raise
     finally:
         connection.close()
 
@@ -75,12 +77,21 @@ def _create(connection: duckdb.DuckDBPyConnection, made: Path, key: str | None) 
     connection.execute(f"use {CATALOG}")
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, former: Path, key: str | None) -> None:
-    attach_version(connection, former, key, name=FORMER)
+def _begin_with(connection: duckdb.DuckDBPyConnection, former: Path | None) -> None:
+    """Make the tables and bring over the former rows, in one transaction: one wait for the disk."""
+    connection.begin()
+    ddl.create_tables(connection, {**ddl.store_info(), "created_at": datetime.now(UTC).isoformat()})
+    if former is not None:
+        _copy(connection, former)
+    connection.commit()
+    if former is not None:
+        connection.execute(f"detach {FORMER}")
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, former: Path) -> None:
     try:
         ddl.copy_rows(connection, FORMER)
     except UNREADABLE as error:
-        if "new-" in str(error):
+        if is_full(error) or isinstance(error, duckdb.OutOfMemoryException):
             raise
         raise opening_error(error, str(former.parent)) from None
-    connection.execute(f"detach {FORMER}")

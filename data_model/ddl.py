@@ -84,8 +84,9 @@ def append(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFram
 
 def copy_rows(connection: duckdb.DuckDBPyConnection, source: str) -> None:
     """Bring over the kept rows of the attached catalog `source`, by the columns both have."""
+    found = _columns(connection, source)
     for table, kinds in kept_tables().items():
-        shared = [f'"{name}"' for name in _columns_of(connection, source, table) if name in kinds]
+        shared = [f'"{name}"' for name in found.get(table, []) if name in kinds]
         if shared:
             listed = ", ".join(shared)
             rows = f"select {listed} from {quoted(source)}.main.{quoted(table)}"
@@ -106,7 +107,7 @@ def row_counts(connection: duckdb.DuckDBPyConnection, catalog: str = CATALOG) ->
 
 def store_format(connection: duckdb.DuckDBPyConnection, catalog: str = CATALOG) -> int | None:
     """The format that `catalog` says it has; None where it does not say, and so is no store."""
-    if "value" not in _columns_of(connection, catalog, "store_info"):
+    if "value" not in _columns(connection, catalog).get("store_info", []):
         return None
     found = connection.execute(
         f"select try_cast(value as integer) from {quoted(catalog)}.main.store_info where key = 'format'"
@@ -128,13 +129,14 @@ def _create_from(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.Da
         connection.execute(f"create table {quoted(table)} as select * from {rows}")
 
 
-def _columns_of(connection: duckdb.DuckDBPyConnection, catalog: str, table: str) -> list[str]:
+def _columns(connection: duckdb.DuckDBPyConnection, catalog: str) -> dict[str, list[str]]:
+    """Table to its columns in order."""
     found = connection.execute(
-        "select column_name from duckdb_columns() "
-        "where database_name = ? and table_name = ? order by column_index",
-        [catalog, table],
+        "select table_name, list(column_name order by column_index) from duckdb_columns() "
+        "where database_name = ? group by all",
+        [catalog],
     ).fetchall()
-    return [str(name) for (name,) in found]
+    return dict(found)
 
 
 def _duckdb_type(kind: pl.DataType) -> str:

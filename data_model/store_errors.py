@@ -38,6 +38,8 @@ UNREADABLE = (
 
 def opening_error(error: Exception, place: str) -> StoreError:
     """Why the file at `place` could not be opened, in words that hold neither the key nor SQL."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return StoreError("This needs more memory than a reader may take: raise IOM_MEMORY_LIMIT, such as 4GB.")
     words = str(error).lower()
     if "wrong encryption key" in words:
         return WrongKey(f"The key does not open the store [{place}]: give the key that it was made with.")
@@ -58,10 +60,15 @@ def opening_error(error: Exception, place: str) -> StoreError:
     )
 
 
+def is_full(error: Exception) -> bool:
+    """Whether it was the disk that had no room."""
+    return any(word in str(error).lower() for word in FULL)
+
+
 def writing_error(error: Exception, folder: str) -> StoreError:
     """Why a new version could not be written into `folder`; the former one still stands."""
     words = str(error).lower()
-    if any(word in words for word in FULL):
+    if is_full(error):
         why = "the disk is full"
     elif any(word in words for word in DENIED) or isinstance(error, PermissionError):
         why = "the folder may not be written to"

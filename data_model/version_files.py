@@ -8,6 +8,9 @@ from pathlib import Path
 
 from data_model.store_errors import StoreError
 
+CURRENT = "CURRENT"
+"""The pointer: names the current version's file."""
+
 NEW = ".new-"
 """Begins the name of a version being written, and of all that belongs to it."""
 
@@ -22,21 +25,25 @@ NAME = re.compile(r"store-(\d{8}T\d{6}-\d{6}Z)\.duckdb")
 
 
 def current(folder: Path) -> Path | None:
-    """The version file that CURRENT names; None where there is no CURRENT, StoreError where it names none."""
+    """The version file that CURRENT names; None where nothing was published yet.
+
+    StoreError where `folder` is no folder or may not be read, or CURRENT is missing, damaged or names nothing.
+    """
+    try:
+        return _current(folder)
+    except OSError:
+        raise StoreError(f"The store [{folder}] may not be read by this user: ask for permission.") from None
+
+
+def check_folder(folder: Path) -> None:
+    """Nothing, or StoreError where `folder` is something else."""
     if folder.exists() and not folder.is_dir():
         raise StoreError(f"The store [{folder}] is not a folder: give a folder.")
-    path = _named_in(folder / "CURRENT")
-    if path is not None and not path.is_file():
-        raise StoreError(
-            f"The store [{folder}] points at the version [{path.name}], which is missing: "
-            "roll back to another version with `python -m data_model rollback`."
-        )
-    return path
 
 
 def versions(folder: Path) -> list[Path]:
     """The version files, oldest first, without one whose publishing was cut off."""
-    pending = _pending(folder)
+    pending = _named_in(folder / PUBLISHING)
     return sorted(
         path for path in folder.glob("store-*.duckdb") if NAME.fullmatch(path.name) and path != pending
     )
@@ -73,8 +80,8 @@ def point_back(path: Path) -> None:
 
 def clear_leftovers(folder: Path) -> None:
     """Remove what a killed or failed load left behind; only for whoever holds the lock."""
-    pending = _pending(folder)
-    if pending is not None and pending != _named_in(folder / "CURRENT"):
+    pending = _named_in(folder / PUBLISHING)
+    if pending is not None and pending != _named_in(folder / CURRENT):
         pending.unlink(missing_ok=True)
     for left in [*folder.glob(f"{NEW}*"), folder / PUBLISHING, folder / RETURNING]:
         if left.is_dir():
@@ -85,29 +92,31 @@ def clear_leftovers(folder: Path) -> None:
 
 def prune(folder: Path, keep: int) -> None:
     """Remove all but the last `keep` versions, never the current one."""
-    now = current(folder)
     for path in versions(folder)[:-keep]:
-        if path != now:
+        if path != current(folder):
             _remove_unless_open(path)
 
 
+def _current(folder: Path) -> Path | None:
+    check_folder(folder)
+    path = _named_in(folder / CURRENT)
+    if path is not None and path.is_file():
+        return path
+    if path is None and not (folder / CURRENT).exists() and not versions(folder):
+        return None
+    fault = f"names the version [{path.name}], which is missing" if path else "is missing or damaged"
+    raise StoreError(
+        f"The pointer CURRENT of the store [{folder}] {fault}: "
+        "point it at a version with `python -m data_model rollback`."
+    )
+
+
 def _named_in(pointer: Path) -> Path | None:
+    """The version file that a pointer names; None where it is missing, or was cut off while it was written."""
     if not pointer.is_file():
         return None
     name = pointer.read_text(encoding="utf-8", errors="replace").strip()
-    if not NAME.fullmatch(name):
-        raise StoreError(
-            f"The store [{pointer.parent}] has a damaged pointer, {pointer.name}: "
-            "roll back to a version by name with `python -m data_model rollback`."
-        )
-    return pointer.parent / name
-
-
-def _pending(folder: Path) -> Path | None:
-    try:
-        return _named_in(folder / PUBLISHING)
-    except StoreError:  # cut off while it was written: no version has got its name yet
-        return None
+    return pointer.parent / name if NAME.fullmatch(name) else None
 
 
 def _write(path: Path, text: str) -> None:
@@ -118,7 +127,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _point(folder: Path, prepared: str) -> None:
-    (folder / prepared).replace(folder / "CURRENT")
+    (folder / prepared).replace(folder / CURRENT)
     _sync_folder(folder)
 
 

@@ -1,13 +1,13 @@
 """The versions of a store: one file each, and a pointer to the current one that moves in one step."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from data_model import building, version_files
 from data_model.store_errors import NewerStore, NoStore, StoreBusy, StoreError, WrongKey, writing_error
@@ -33,15 +33,15 @@ class Store:
         if keep < 1:
             raise ValueError(f"a store keeps at least one version, not [{keep}]")
         self.folder = Path(folder)
-        self._key, self._keep, self._patience = key, keep, patience
+        self._key, self._keep, self._patience = key or None, keep, patience
 
     def current(self) -> Path | None:
         """The file of the current version; None where there is none yet, StoreError where it is no store."""
         return version_files.current(self.folder)
 
     def versions(self) -> list[Version]:
-        """Every version kept, newest last."""
-        now = self.current()
+        """Every version kept, newest last; none is current where the pointer is damaged."""
+        now = self._current_if_any()
         return [self._version(path, path == now) for path in version_files.versions(self.folder)]
 
     def publish(self, fill: Callable[[duckdb.DuckDBPyConnection], None]) -> Version:
@@ -56,8 +56,9 @@ class Store:
             path = version_files.next_file(self.folder)
             made = self.folder / f"{version_files.NEW}{path.name}"
             building.build(made, self.current(), self._key, fill)
-            version_files.publish(made, path)
-            version_files.prune(self.folder, self._keep)
+            with self._disk_faults_told():
+                version_files.publish(made, path)
+                version_files.prune(self.folder, self._keep)
         return self._version(path, True)
 
     def rollback(self, to: str | None = None) -> Version:
@@ -66,37 +67,55 @@ class Store:
             raise NoStore(f"There is no store in [{self.folder}].")
         with self._writing():
             path = self._before() if to is None else self._named(to)
-            version_files.point_back(path)
+            with self._disk_faults_told():
+                version_files.point_back(path)
         return self._version(path, True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """The folder to oneself, free of leftovers before and after; disk faults become a StoreError."""
+        """The folder to oneself, free of leftovers before and after."""
+        lock = self._lock()
         try:
-            self.current()
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with self._locked():
+            with self._disk_faults_told():
                 version_files.clear_leftovers(self.folder)
-                try:
-                    yield
-                finally:
-                    version_files.clear_leftovers(self.folder)
-        except OSError as error:
-            raise writing_error(error, str(self.folder)) from error
+            yield
+        finally:
+            with suppress(OSError):  # what stays is cleared by the next load
+                version_files.clear_leftovers(self.folder)
+            lock.release()
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _lock(self) -> BaseFileLock:
+        version_files.check_folder(self.folder)
+        lock = FileLock(self.folder / ".lock", timeout=self._patience)
         try:
-            with FileLock(self.folder / ".lock", timeout=self._patience):
-                yield
+            with self._disk_faults_told():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                lock.acquire()
         except Timeout:
             raise StoreBusy(
                 f"Another load is writing the store [{self.folder}]: wait until it has ended and try again."
             ) from None
+        return lock
+
+    @contextmanager
+    def _disk_faults_told(self) -> Iterator[None]:
+        """Faults of the disk or its permissions become one sentence; what `fill` raises never comes here."""
+        try:
+            yield
+        except Timeout:  # is an OSError too
+            raise
+        except OSError as error:
+            raise writing_error(error, str(self.folder)) from error
+
+    def _current_if_any(self) -> Path | None:
+        try:
+            return self.current()
+        except StoreError:  # what is there is still worth listing, and going back to
+            return None
 
     def _before(self) -> Path:
-        now, paths = self.current(), version_files.versions(self.folder)
-        earlier = [path for path in paths if now is not None and path < now]
+        now, paths = self._current_if_any(), version_files.versions(self.folder)
+        earlier = [path for path in paths if now is None or path < now]
         if not earlier:
             raise StoreError(
                 f"The store [{self.folder}] has no version before the current one to go back to."
