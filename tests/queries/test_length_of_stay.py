@@ -27,7 +27,7 @@ def test_the_days_by_which_a_quarter_half_and_three_quarters_have_left(store, an
 
 
 def test_somebody_still_there_counts_for_as_long_as_they_have_been(store, answer):
-    """Of four, one leaves on day 10 (3/4 stay); the open one never leaves, so that 3/4 x 2/3 x 1/2 = 1/4 at the end."""
+    """Of four the open one outlasts the rest: 3/4, then 3/4 x 2/3, then 3/4 x 2/3 x 1/2 = 1/4 stay."""
     (row,) = answer(store(episodes=stays(10, 20, 30, None)), METRIC, as_at=date(2023, 1, 1))
     assert (row["people"], row["ended"]) == (4, 3)
     assert quartiles(row) == (10, 20, 30)

@@ -1,6 +1,6 @@
 """The data quality metrics: one test per sentence of their definitions."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from support.rows import SCHEME, areas, cohort, episode, referral, scheme, snapshot
@@ -23,7 +23,7 @@ def loads(*ids):
     return [
         {
             "load_id": one,
-            "loaded_at": datetime(2022, 9, number + 1, 12),
+            "loaded_at": datetime(2022, 9, number + 1, 12, tzinfo=UTC).replace(tzinfo=None),
             "source": f"extracts {one}",
             "origin": "extract",
         }

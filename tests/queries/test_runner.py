@@ -1,6 +1,6 @@
 """The runner: what may be asked, by whom, and what is said otherwise."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from support.rows import SCHEME, cohort, scheme, snapshots
@@ -29,7 +29,9 @@ def test_a_parameter_that_is_needed_is_asked_for(reader):
         run("caseload.by_cohort", reader, OPERATOR)
 
 
-@pytest.mark.parametrize("value", ["30/09/2022", "2022-02-31", "soon", 7, datetime(2022, 9, 30, 12)])
+@pytest.mark.parametrize(
+    "value", ["30/09/2022", "2022-02-31", "soon", 7, datetime(2022, 9, 30, 12, tzinfo=UTC)]
+)
 def test_a_date_that_is_none_is_refused(reader, ask, value):
     with pytest.raises(QueryError, match=r"\[as_at\] cannot be .*: write dates as 2022-09-30"):
         ask(reader, "caseload.by_cohort", as_at=value)

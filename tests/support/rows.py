@@ -25,7 +25,7 @@ def snapshot(day: date, person: str, cohort: str = "fixed", profile: str = "all"
 
 
 def snapshots(day: date, number: int, cohort: str = "fixed", profile: str = "all", **other: Any) -> list[Row]:
-    """`number` people in the snapshot of `day`, the same ones whenever the cohort and profile are the same."""
+    """`number` people in the snapshot of `day`: the same ones for the same cohort and profile."""
     return [snapshot(day, f"{cohort}-{profile}-{one}", cohort, profile, **other) for one in range(number)]
 
 
