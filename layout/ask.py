@@ -44,7 +44,9 @@ def ask_store(query: Query, reader: Reader, location: str, viewer: Viewer, **par
     return _figures(key, query, reader, viewer, parameters)
 
 
-@st.cache_data(max_entries=512, ttl="1h", show_spinner=False)
+# A resource and not data: figures never change, and data is pickled. Pickling a Polars frame in one session while
+# another collects one that calls back into Python stops both for ever (docs/decisions/0008).
+@st.cache_resource(max_entries=1024, ttl="1h", show_spinner=False)
 def _figures(
     key: tuple[str, ...], _query: Query, _reader: Reader, _viewer: Viewer, _parameters: dict[str, object]
 ) -> Figures:

@@ -1,14 +1,16 @@
-"""The panel: a finding as the title, its chart, and one quiet line with the table, the definition and the download."""
+"""The panel: a finding as the title, its chart or table, and one quiet line with the definition and the download."""
 
 import plotly.graph_objects as go
+import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from disclosure.figures import Figures
 from layout.definitions import show_definition
 from layout.downloads import offer_csv
 from layout.plain import plain
 from layout.quiet_line import quiet_line
-from layout.tables import show_table
+from layout.tables import draw, show_table
 
 CONFIG = {"displayModeBar": False}
 
@@ -30,13 +32,36 @@ def panel(
     people counted, where the figures' own `people` do not say it. `key` sets two panels of one metric apart.
     """
     name = key or figures.metric.replace(".", "-")
-    with st.container(border=True, gap="xsmall", height="stretch", key=f"panel-{name}"):
-        st.subheader(plain(finding), anchor=False)
+    with framed(finding, name):
         st.plotly_chart(chart, theme=None, config=CONFIG, alt=alt, width="stretch", key=f"chart-{name}")
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{name}"):
-            st.caption(plain(quiet_line(figures, note, n)), width="stretch")
-            show_controls(figures, name, finding)
-        st.caption(plain(ask))
+        _foot(figures, name, finding, ask, note, n)
+
+
+def table_panel(
+    finding: str,
+    table: pl.DataFrame,
+    figures: Figures,
+    *,
+    ask: str,
+    note: str | None = None,
+    n: int | None = None,
+    key: str | None = None,
+) -> None:
+    """Draw a panel whose chart is a table of texts: `table`, made from `figures`."""
+    name = key or figures.metric.replace(".", "-")
+    with framed(finding, name):
+        if table.is_empty():
+            st.caption("None.")
+        else:
+            draw(table, alt=f"Table: {finding}")
+        _foot(figures, name, finding, ask, note, n)
+
+
+def framed(finding: str, name: str) -> DeltaGenerator:
+    """The bordered container of a panel, with its title drawn."""
+    frame = st.container(border=True, gap="xsmall", height="stretch", key=f"panel-{name}")
+    frame.subheader(plain(finding), anchor=False)
+    return frame
 
 
 def show_controls(figures: Figures, name: str, title: str) -> None:
@@ -47,3 +72,10 @@ def show_controls(figures: Figures, name: str, title: str) -> None:
         with st.popover("How this is counted", type="tertiary", icon=":material/info:", key=f"how-{name}"):
             show_definition(figures.metric)
         offer_csv(figures, name)
+
+
+def _foot(figures: Figures, name: str, title: str, ask: str, note: str | None, n: int | None) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{name}"):
+        st.caption(plain(quiet_line(figures, note, n)), width="stretch")
+        show_controls(figures, name, title)
+    st.caption(plain(ask))

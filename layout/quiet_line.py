@@ -1,27 +1,19 @@
 """The quiet line under a chart: how many people, as at when, how often counted, and what the data is."""
 
-import streamlit as st
-
 from disclosure.figures import Figures
 from findings.words import day
+from layout.current import current_page
 
 ORIGINS = {"extract": "the scheme's own extracts", "synthetic": "synthetic data", "example": "example data"}
 
-_RHYTHM = "page_rhythm"
-
-
-def keep_rhythm(rhythm: str) -> None:
-    """Keep how often the scheme of this page takes snapshots, for the lines drawn in this run."""
-    st.session_state[_RHYTHM] = rhythm
-
-
 def quiet_line(figures: Figures, note: str | None = None, n: int | None = None) -> str:
     """Such as “n = 92 · 30 September 2022 · monthly snapshots · synthetic data”, without what is not known."""
+    page = current_page()
     counted = people_counted(figures) if n is None else n
     parts = (
         f"n = {counted:,}" if counted is not None else "",
         day(figures.as_at) if figures.as_at else "",
-        note if note is not None else st.session_state.get(_RHYTHM, ""),
+        note if note is not None else page.rhythm if page else "",
         ORIGINS.get(figures.origin, ""),
         "[c] withheld: fewer than 5" if figures.withheld() else "",
     )

@@ -9,10 +9,10 @@ from access.settings import SettingError, store_location
 from data_model.store_errors import StoreError
 from layout import address, choices, filters, states
 from layout.ask import open_store
+from layout.current import keep
 from layout.filters import Filters
 from layout.navigation import navigate
-from layout.page import Page, rhythm
-from layout.quiet_line import keep_rhythm
+from layout.page import Page
 from layout.store import Opened, Scheme, is_demo
 from layout.theme import Theme, apply_theme
 
@@ -57,8 +57,7 @@ def _filtered(opened: Opened, demo: bool, theme: Theme) -> Page:
     if settled is None:
         states.stop_without_snapshot(scheme.name)
     filters.show_notices((found.notice, *settled.notices))
-    keep_rhythm(rhythm(dates))
-    return _page(opened, scheme, dates, settled, theme)
+    return keep(_page(opened, scheme, dates, settled, theme))
 
 
 def _page(opened: Opened, scheme: Scheme, dates: tuple[date, ...], settled: Filters, theme: Theme) -> Page:

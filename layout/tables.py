@@ -26,10 +26,14 @@ def show_table(figures: Figures, title: str) -> None:
 def draw(table: pl.DataFrame, *, alt: str) -> None:
     """Draw a table of texts."""
     if table.height <= READABLE_ROWS:
-        safe = table.with_columns(pl.col(pl.String).map_elements(plain, return_dtype=pl.String))
-        st.table(safe, border="horizontal", hide_index=True, alt=alt)
+        st.table(_escaped(table), border="horizontal", hide_index=True, alt=alt)
     else:
         st.dataframe(table, hide_index=True, alt=alt, height=420)
+
+
+def _escaped(table: pl.DataFrame) -> pl.DataFrame:
+    # Cell by cell in Python: a Polars expression that calls Python can stop two sessions for ever.
+    return pl.DataFrame({name: [plain(text or "") for text in table[name].to_list()] for name in table.columns})
 
 
 def headed(table: pl.DataFrame) -> pl.DataFrame:

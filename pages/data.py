@@ -1,8 +1,24 @@
 """Data: what was loaded, what was refused and why, how complete it is and how old."""
 
+import streamlit as st
+
 from layout import data_panels
 from layout.start import start_page
 
 page = start_page()
 
 data_panels.headline(page)
+wide, narrow = st.columns([5, 3])
+with wide:
+    data_panels.loads(page)
+    data_panels.refusals(page)
+with narrow:
+    data_panels.freshness(page)
+
+wide, narrow = st.columns([5, 3])
+with wide:
+    data_panels.missing(page)
+with narrow:
+    data_panels.agreement(page)
+
+data_panels.lists(page)
