@@ -84,34 +84,28 @@ def append(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFram
 
 def copy_rows(connection: duckdb.DuckDBPyConnection, source: str) -> None:
     """Bring over the kept rows of the attached catalog `source`, by the columns both have."""
-    found = _columns(connection, source)
+    there = set(_tables(connection, source))
     for table, kinds in kept_tables().items():
-        shared = [f'"{name}"' for name in found.get(table, []) if name in kinds]
-        if shared:
-            listed = ", ".join(shared)
-            rows = f"select {listed} from {quoted(source)}.main.{quoted(table)}"
-            connection.execute(f"insert into {quoted(table)} ({listed}) {rows}")
+        if table in there:
+            _copy_table(connection, f"{quoted(source)}.main.{quoted(table)}", table, kinds)
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection, catalog: str = CATALOG) -> dict[str, int]:
     """Rows of every table in `catalog`."""
-    found = connection.execute(
-        "select table_name from duckdb_tables() where database_name = ? order by all", [catalog]
-    ).fetchall()
     counts = {}
-    for (table,) in found:
+    for table in _tables(connection, catalog):
         row = connection.execute(f"select count(*) from {quoted(catalog)}.main.{quoted(table)}").fetchone()
-        counts[str(table)] = int(row[0]) if row else 0
+        counts[table] = int(row[0]) if row else 0
     return counts
 
 
 def store_format(connection: duckdb.DuckDBPyConnection, catalog: str = CATALOG) -> int | None:
     """The format that `catalog` says it has; None where it does not say, and so is no store."""
-    if "value" not in _columns(connection, catalog).get("store_info", []):
+    said = f"select try_cast(value as integer) from {quoted(catalog)}.main.store_info where key = 'format'"
+    try:
+        found = connection.execute(said).fetchone()
+    except (duckdb.CatalogException, duckdb.BinderException):
         return None
-    found = connection.execute(
-        f"select try_cast(value as integer) from {quoted(catalog)}.main.store_info where key = 'format'"
-    ).fetchone()
     return int(found[0]) if found and found[0] is not None else None
 
 
@@ -129,14 +123,20 @@ def _create_from(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.Da
         connection.execute(f"create table {quoted(table)} as select * from {rows}")
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, catalog: str) -> dict[str, list[str]]:
-    """Table to its columns in order."""
+def _copy_table(
+    connection: duckdb.DuckDBPyConnection, source: str, table: str, kinds: Mapping[str, str]
+) -> None:
+    described = connection.execute(f"select * from {source} limit 0").description or []
+    shared = ", ".join(f'"{column[0]}"' for column in described if column[0] in kinds)
+    if shared:
+        connection.execute(f"insert into {quoted(table)} ({shared}) select {shared} from {source}")
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, catalog: str) -> list[str]:
     found = connection.execute(
-        "select table_name, list(column_name order by column_index) from duckdb_columns() "
-        "where database_name = ? group by all",
-        [catalog],
+        "select table_name from duckdb_tables() where database_name = ? order by all", [catalog]
     ).fetchall()
-    return dict(found)
+    return [str(table) for (table,) in found]
 
 
 def _duckdb_type(kind: pl.DataType) -> str:
