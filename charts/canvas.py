@@ -19,7 +19,7 @@ def blank(style: Style, height: int) -> go.Figure:
 
 
 def withheld(figures: Figures) -> str:
-    """“Withheld: fewer than 5”, to stand where the point would be; the number itself is not in the figures."""
+    """“Withheld: fewer than 5”, to stand where the point would be; the number is not in the figures."""
     smallest = figures.released.filter(pl.col("mark").is_not_null()).get_column("smallest").to_list()
     return f"Withheld: fewer than {max(smallest, default=5)}"
 

@@ -43,7 +43,7 @@ class Cohorts:
         return own[0] if len(own) == 1 else self.label(cohort)
 
     def colours(self, style: Style) -> dict[Key, str]:
-        """A colour for each cohort and profile: the strategy's cohorts have theirs, others the next unused."""
+        """A colour for each cohort and profile: the strategy's have their own, others the next unused."""
         own = {key: getattr(style, _OWN[key]) for key in self.labels if key in _OWN}
         return own | _assigned([key for key in self.labels if key not in own], own.values(), style)
 

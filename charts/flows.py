@@ -36,7 +36,7 @@ def joined_and_left(figures: Figures, style: Style, *, height: int = 300) -> go.
 def _over_cohorts(frame: pl.DataFrame) -> pl.DataFrame:
     """Sums over the cohorts of whole periods; a sum with a withheld part is withheld.
 
-    Left out: a period that is not complete, and the scheme's first snapshot, in which everyone counts as adopted.
+    Left out: what is not complete, and the scheme's first snapshot, in which everyone counts as adopted.
     """
 
     def whole(column: str) -> pl.Expr:
@@ -77,7 +77,8 @@ def _say_withheld(
 ) -> None:
     if None in values:
         figure.add_annotation(
-            x=dates[values.index(None)].isoformat(), y=sign, text=words, textangle=-90 if len(dates) > 6 else 0,
+            x=dates[values.index(None)].isoformat(), y=sign, text=words,
+            textangle=-90 if len(dates) > 6 else 0,
             yanchor="bottom" if sign > 0 else "top", font={"color": style.quiet, "size": style.size - 2},
         )  # fmt: skip
 

@@ -63,7 +63,7 @@ def _with_share(people: int | None, whole: int | None) -> str:
 def _bar(
     figure: go.Figure, place: int, people: int | None, colour: str, words: tuple[str, str, str], style: Style
 ) -> None:
-    """A bar with its words: the stage for the hover text, the number beside it, and what to say if withheld."""
+    """A bar with its words: the stage for the hover text, the number beside it, what to say if withheld."""
     stage, text, instead = words
     if people is None:
         say_withheld(figure, 0, place, instead, style, xshift=4)
@@ -71,7 +71,8 @@ def _bar(
     hover = " ".join([plain(stage), text.replace("<b>", "").replace("</b>", "")]).strip()
     figure.add_trace(
         go.Bar(
-            x=[people], y=[place], orientation="h", width=0.62, marker={"color": colour, "line": {"width": 0}},
+            x=[people], y=[place], orientation="h", width=0.62,
+            marker={"color": colour, "line": {"width": 0}},
             text=[text], textposition="outside", cliponaxis=False, textangle=0,
             hoverinfo="text", hovertext=[hover],
         )

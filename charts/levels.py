@@ -55,7 +55,8 @@ def _bar(figure: go.Figure, place: int, row: dict[str, Any], colour: str, words:
     label = plain(row["label"])
     figure.add_trace(
         go.Bar(
-            x=[row["people"]], y=[place], orientation="h", width=0.62, marker={"color": colour, "line": {"width": 0}},
+            x=[row["people"]], y=[place], orientation="h", width=0.62,
+            marker={"color": colour, "line": {"width": 0}},
             hoverinfo="text", hovertext=[f"{label}: {words}".replace("<b>", "").replace("</b>", "")],
         )
     )  # fmt: skip

@@ -30,7 +30,7 @@ def label_ends(figure: go.Figure, ends: Sequence[tuple[float, str, str, str]], s
 
 
 def draw_events(figure: go.Figure, events: pl.DataFrame, style: Style) -> None:
-    """A dotted line for each event (`event_date, title`) up to its label; labels step down, above all that is drawn.
+    """A dotted line for each event (`event_date, title`) up to its label; the labels step down.
 
     A label for which four steps leave no room is left out; its line stays.
     """
@@ -43,7 +43,8 @@ def draw_events(figure: go.Figure, events: pl.DataFrame, style: Style) -> None:
         figure.add_shape(type="line", x0=on, x1=on, y0=0, y1=top, yref="y domain", layer="below", line=line)
         if row is not None:
             figure.add_annotation(
-                x=on, y=top, yref="y domain", yanchor="top", xanchor=side, xshift=-4 if side == "right" else 4,
+                x=on, y=top, yref="y domain", yanchor="top", xanchor=side,
+                xshift=-4 if side == "right" else 4,
                 text=plain(title, 38), font={"color": style.quiet, "size": style.size - 1},
                 bgcolor=style.background, borderpad=0,
             )  # fmt: skip

@@ -1,5 +1,7 @@
 """The caseload so far, the next months at its usual pace, and the capacity it may meet."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -11,7 +13,7 @@ from disclosure.figures import Figures
 
 
 def projection(figures: Figures, style: Style, *, height: int = 330) -> go.Figure:
-    """`caseload.projection`: people as a line, then the projection dashed within its band; no band if none is made."""
+    """`caseload.projection`: people as a line, then the projection, if any, dashed within its band."""
     frame = figures.frame.sort("snapshot_date")
     ahead = frame.filter(pl.col("projected").is_not_null())
     seen = frame.filter(pl.col("people").is_not_null() | pl.col("projected").is_null())
@@ -64,10 +66,11 @@ def _band(figure: go.Figure, ahead: pl.DataFrame, style: Style) -> None:
     )
 
 
-def _hover(row: dict[str, object]) -> str:
+def _hover(row: dict[str, Any]) -> str:
     if row["people"] is not None:
         return ""
-    return f"about {row['projected']:,.0f} on {said(row['snapshot_date'])}, {row['low']:,.0f} to {row['high']:,.0f}"  # type: ignore[arg-type]
+    limits = f"{row['low']:,.0f} to {row['high']:,.0f}"
+    return f"about {row['projected']:,.0f} on {said(row['snapshot_date'])}, {limits}"
 
 
 def _name_end(figure: go.Figure, ahead: pl.DataFrame, style: Style) -> None:
@@ -75,6 +78,7 @@ def _name_end(figure: go.Figure, ahead: pl.DataFrame, style: Style) -> None:
     if ahead.height:
         last = ahead.row(-1, named=True)
         figure.add_annotation(
-            x=1, xref="paper", xanchor="left", xshift=8, y=last["projected"], align="left", font={"color": style.blue},
+            x=1, xref="paper", xanchor="left", xshift=8, y=last["projected"],
+            align="left", font={"color": style.blue},
             text=f"<b>about {last['projected']:,.0f}</b><br>{last['low']:,.0f} to {last['high']:,.0f}",
         )  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 def points(values: Iterable[float | None], most: int = 60) -> list[float]:
-    """The values since the last unknown one, oldest first, at most `most`; empty where fewer than two are left.
+    """The values since the last unknown one, oldest first, at most `most`; empty where under two are left.
 
     A small line cannot show a gap, and joining across one would draw what is withheld.
     """

@@ -79,7 +79,8 @@ def _name(figure: go.Figure, row: int, line: Line, dates: list[date], instead: s
     value = instead.replace(": ", ":<br>").lower() if last is None else f"{last:,.0f}{line.unit}"
     colour = style.quiet if line.colour == style.departure else line.colour
     figure.add_annotation(
-        x=1, xref="x domain", xanchor="left", xshift=8, y=known[-1] if known else 0, yanchor="middle", align="left",
+        x=1, xref="x domain", xanchor="left", xshift=8, y=known[-1] if known else 0, yanchor="middle",
+        align="left",
         text=f"<b>{line.name}</b>  {value}", font={"color": colour}, row=row, col=1,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ NOT_REACHED = "too few have left to tell"
 
 
 def by_cohort(figures: Figures, cohorts: Cohorts, style: Style, *, height: int = 0) -> go.Figure:
-    """`caseload.length_of_stay`: median days and quartiles; open to the right where a quartile is not reached."""
+    """`caseload.length_of_stay`: median days and quartiles; open to the right where one is not reached."""
     rows = figures.frame.reverse().to_dicts()
     figure = blank(style, height or 60 + 56 * max(len(rows), 3))
     days = [

@@ -43,7 +43,7 @@ class Style:
         return (self.blue, self.teal, self.plum, self.orange, self.violet, self.grey)
 
     def fill(self, colour: str) -> str:
-        """The paler companion of a series colour, for bars and areas; the colour itself where there is none."""
+        """The paler companion of a series colour, for bars; the colour itself where there is none."""
         return self.fills.get(colour, colour)
 
     @property

@@ -22,7 +22,7 @@ MOST_PANELS = 9
 def by_cohort(
     figures: Figures, cohorts: Cohorts, style: Style, *, events: pl.DataFrame | None = None, height: int = 330
 ) -> go.Figure:
-    """`caseload.trend` with the scheme's events (`event_date, title`); cohorts that ended give way to others."""
+    """`caseload.trend` with the scheme's events (`event_date, title`); ended cohorts give way to others."""
     everyone = drawing(figures, cohorts, style, events)
     running = {key: points for key, points in everyone.series.items() if _runs(points, everyone)}
     shown = everyone.series if len(everyone.series) <= MOST_LINES else running or everyone.series

@@ -80,7 +80,7 @@ def _bar(figure: go.Figure, place: int, step: Step, span: tuple[int, int], style
 def _number(
     figure: go.Figure, place: int, number: str, step: Step, span: tuple[int, int], style: Style
 ) -> None:
-    """A level's number stands inside its bar, where no capacity line crosses it; a change's beyond its end."""
+    """A level's number stands inside its bar, where no capacity line crosses it; a change's beyond it."""
     level = step.kind == "level"
     below = level or (step.people or 0) < 0
     figure.add_annotation(

@@ -31,7 +31,8 @@ def by_manager(
         else:
             say_withheld(figure, 0, place, withheld(figures), style, xshift=4)
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(roles))), ticktext=[_name(figures, role, words) for role in roles],
+        tickmode="array", tickvals=list(range(len(roles))),
+        ticktext=[_name(figures, role, words) for role in roles],
         range=[-0.55, len(roles) - 0.4], showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     figure.update_xaxes(

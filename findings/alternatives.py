@@ -9,7 +9,7 @@ import polars as pl
 
 from disclosure.figures import Figures
 from findings.movement import Movement
-from findings.words import count, day, number, percent
+from findings.words import count, day, number, percent, readable
 
 MOST_NAMED = 8
 """Groups named one by one; the rest are counted and stand in the table."""
@@ -23,7 +23,8 @@ def trend(figures: Figures, labels: Mapping[tuple[str, str], str], events: pl.Da
     first, last = frame["snapshot_date"].min(), frame["snapshot_date"].max()
     rows = frame.filter(pl.col("snapshot_date") == last).select("cohort", "profile", "people").iter_rows()
     ends = [f"{labels.get((cohort, profile), cohort)} {_held(people)}" for cohort, profile, people in rows]
-    return f"Lines of people by cohort from {_day(first)} to {_day(last)}. At the end: {_listed(ends)}.{_events(events)}"
+    span = f"from {_day(first)} to {_day(last)}"
+    return f"Lines of people by cohort {span}. At the end: {_listed(ends)}.{_events(events)}"
 
 
 def _events(events: pl.DataFrame) -> str:
@@ -39,7 +40,8 @@ def movement(moved: Movement, start: date | None, end: date, capacity: int | Non
     limit = "" if capacity is None else f" A dashed line marks the capacity of {capacity:,}."
     begin = "At the start" if start is None else day(start)
     return (
-        f"Bars from opening to closing. {begin}: {_held(moved.opening)}; {_held(moved.joined)} joined{moves}, "
+        f"Bars from opening to closing. {begin}: {_held(moved.opening)}; "
+        f"{_held(moved.joined)} joined{moves}, "
         f"{_held(moved.left)} left; {day(end)}: {_held(moved.closing)}.{limit}"
     )
 
@@ -69,7 +71,8 @@ def spread(figures: Figures) -> str:
     if not frame.height:
         return "No snapshots."
     said = [
-        f"on {day(row['snapshot_date'])}, community {_held(row['community'])}, custody {_held(row['custody'])}, "
+        f"on {day(row['snapshot_date'])}, community {_held(row['community'])}, "
+        f"custody {_held(row['custody'])}, "
         f"statutory share of the community {percent(row['community_statutory_share'])}"
         for row in (frame.row(0, named=True), frame.row(-1, named=True))
     ]
@@ -103,7 +106,7 @@ def by_source(figures: Figures) -> str:
     """Referred and adopted by source."""
     rows = figures.frame.filter(pl.col("source") != "total").iter_rows(named=True)
     parts = [
-        f"{row['source'].replace('_', ' ')} {_held(row['referred'])} referred and {_held(row['adopted'])} adopted"
+        f"{readable(row['source'])} {_held(row['referred'])} referred and {_held(row['adopted'])} adopted"
         for row in rows
     ]
     return f"Bars by source: {_listed(parts)}."

@@ -13,9 +13,9 @@ NO_SNAPSHOT = "No snapshot to count yet"
 
 
 def total(spread: Figures, on: date | None) -> int | None:
-    """Everyone in the snapshot of `on` in `caseload.spread`; None where withheld, missing, or there is no date."""
-    row = spread.frame.filter(pl.col("snapshot_date") == on)
-    return row["total"][0] if row.height else None
+    """Everyone in the snapshot of `on` in `caseload.spread`; None where withheld or missing."""
+    totals = dict(spread.frame.select("snapshot_date", "total").iter_rows())
+    return totals.get(on)
 
 
 def against_capacity(caseload: int | None, capacity: int | None, chosen: Sequence[str] = ()) -> str:
@@ -84,7 +84,7 @@ def spread(figures: Figures) -> str:
 
 
 def statutory(figures: Figures) -> str:
-    """“statutory share up 36 points since April 2015”, from the first snapshot to the last; nothing if not known."""
+    """“statutory share up 36 points since April 2015”, over all snapshots; nothing if not known."""
     known = figures.frame.sort("snapshot_date").drop_nulls("community_statutory_share")
     if known.height < 2:
         return ""

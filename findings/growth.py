@@ -13,7 +13,7 @@ Sizes = Mapping[str, int | None]
 
 
 def headline(trend: Figures, labels: Mapping[str, str], start: date | None, end: date) -> str:
-    """“Fixed has stopped growing; the Free cohorts made the whole increase”, and its like in every other case."""
+    """“Fixed has stopped growing; the Free cohorts made the increase”, or its like."""
     now = sizes(trend, end)
     if start is None:
         return _level(now, labels)
@@ -45,12 +45,13 @@ def sizes(trend: Figures, on: date) -> dict[str, int | None]:
 
 
 def stalled(trend: Figures, start: date, end: date) -> list[str]:
-    """Cohorts that grew in the window as long before `start`, and have not since."""
+    """Cohorts that grew over as many snapshots before `start`, and have not since."""
     dates = trend.frame["snapshot_date"].unique().sort().to_list()
-    before = [on for on in dates if on <= start - (end - start)]
-    if not before:
+    steps = sum(start < on <= end for on in dates)
+    earlier = [on for on in dates if on < start]
+    if not 0 < steps <= len(earlier):
         return []
-    first, middle, last = sizes(trend, before[-1]), sizes(trend, start), sizes(trend, end)
+    first, middle, last = sizes(trend, earlier[-steps]), sizes(trend, start), sizes(trend, end)
     grew = [cohort for cohort in middle if (_difference(first.get(cohort), middle[cohort]) or 0) > 0]
     return [cohort for cohort in grew if (_difference(middle[cohort], last.get(cohort, 0)) or 0) <= 0]
 
@@ -71,7 +72,8 @@ def _who(steps: Mapping[str, int], stopped: list[str], labels: Mapping[str, str]
     one_stopped = [cohort for cohort in stopped if cohort not in with_it][:1]
     stall = f"{_stopped(one_stopped[0], labels)}; " if one_stopped and whole > 0 else ""
     level = f"The caseload is {change(0, whole)} {when}"
-    return capital(fitting(f"{stall}{made}" if stall else f"{made} {when}", made, level))
+    first = (f"{stall}{made}", f"{stall}{makers} made the {direction}") if stall else (f"{made} {when}",)
+    return capital(fitting(*first, made, level))
 
 
 def _all_of_them(steps: Mapping[str, int], labels: Mapping[str, str], when: str) -> str:

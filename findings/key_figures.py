@@ -62,8 +62,9 @@ def statutory(spread: Figures, start: date | None, end: date) -> KeyFigure:
     now, then = _at(spread, name, end), _at(spread, name, start)
     value = UNKNOWN if now is None else percent(now)
     return KeyFigure(
-        "Statutory, in the community", value, _points(then, now), _compared(start, end, now, "withheld or nobody"),
-        _past(spread, name), "People in the community on a court order, licence or post-sentence supervision.",
+        "Statutory, in the community", value, _points(then, now),
+        _compared(start, end, now, "withheld or nobody"), _past(spread, name),
+        "People in the community on a court order, licence or post-sentence supervision.",
     )  # fmt: skip
 
 
@@ -88,7 +89,8 @@ def referrals(now: Figures, before: Figures | None, start: date | None, end: dat
     value = "withheld" if referred is None else number(referred)
     became = "adopted: withheld" if adopted is None else f"{number(adopted)} adopted"
     return KeyFigure(
-        f"Referred since {since(start, end)}" if start else "Referred so far", value, _step(past.get("referred"), referred), became,
+        f"Referred since {since(start, end)}" if start else "Referred so far", value,
+        _step(past.get("referred"), referred), became,
         help="The change is against as many days before.",
     )  # fmt: skip
 
@@ -137,8 +139,8 @@ def not_loaded(label: str, table: str) -> KeyFigure:
 
 
 def _at(figures: Figures, column: str, on: date | None) -> float | None:
-    row = figures.frame.filter(pl.col("snapshot_date") == on)
-    return row[column][0] if row.height else None
+    values: dict[date, float | None] = dict(figures.frame.select("snapshot_date", column).iter_rows())
+    return None if on is None else values.get(on)
 
 
 def _past(figures: Figures, column: str) -> list[float | None]:

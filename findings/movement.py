@@ -33,7 +33,7 @@ class Movement:
 
 
 def movement(flow: Figures) -> Movement:
-    """`caseload.flow` in one row: the first opening, the sums between, the last closing. Nothing at all is zero."""
+    """`caseload.flow` in one row: the first opening, the sums between, the last closing."""
     frame = flow.frame
     first = frame.filter(pl.col("period_start") == pl.col("period_start").min())
     last = frame.filter(pl.col("period_start") == pl.col("period_start").max())

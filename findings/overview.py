@@ -1,4 +1,4 @@
-"""Findings of the Overview: the scheme in one sentence, what is watched for changes, and how fresh the data is."""
+"""Findings of the Overview: the scheme in a sentence, what is watched for changes, how fresh the data is."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,7 +23,7 @@ def headline(
     end: date,
     chosen: Sequence[str] = (),
 ) -> str:
-    """“Caseload is 92 of 120, up 8 since June”; with only some cohorts `chosen`, “30 people in Fixed, up 2 …”."""
+    """“Caseload is 92 of 120, up 8 since June”; with only some cohorts `chosen`, “30 people in Fixed”."""
     if now is None:
         return "The number of people on the scheme is withheld"
     moved = "" if start is None or then is None else f", {change(then, now)} since {since(start, end)}"
@@ -36,7 +36,7 @@ def headline(
 def measures(
     trend: Figures, spread: Figures, flow: Figures, labels: Mapping[tuple[str, str], str]
 ) -> list[Measure]:
-    """What is watched: everyone, each cohort, custody, the statutory share, and who joins and leaves a month."""
+    """What is watched: everyone, each cohort, custody, the statutory share, who joins and leaves."""
     return [*_spread_measures(spread), *_cohort_measures(trend, labels), *_flow_measures(flow)]
 
 

@@ -10,7 +10,7 @@ TOO_FEW = "Too few snapshots to project the caseload"
 
 
 def title(figures: Figures) -> str:
-    """“At this pace, capacity is reached around May 2023”, less surely where the interval says so, or why nothing is said."""
+    """“At this pace, capacity is reached around May 2023”, or less surely where the interval says so."""
     row = _last(figures)
     if row is None or row["state"] != "projected":
         return TOO_FEW

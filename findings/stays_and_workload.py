@@ -15,7 +15,7 @@ ROLES = {
 
 
 def stays(figures: Figures, labels: dict[str, str]) -> str:
-    """“Half of Fixed leave within 212 days”, of the cohort with the most people; no more than the data tell."""
+    """“Half of Fixed leave within 212 days”, of the cohort with the most people."""
     known = figures.frame.drop_nulls(["median_days", "people"]).sort("people", descending=True)
     if not known.height:
         return "Too few people have left to tell a median"

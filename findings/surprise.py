@@ -16,8 +16,8 @@ UNUSUAL = 2.0
 """From how many times its usual size on a change is marked."""
 
 METHOD = (
-    "How unusual: the change divided by the measure's mean moving range (its usual step from one snapshot to the "
-    "next), allowing for the number of steps between the two dates. From 2 on it is marked ◆. It ranks what to look "
+    "How unusual: the change divided by the measure's mean moving range (its usual step between snapshots), "
+    "allowing for the number of steps between the two dates. From 2 on it is marked ◆. It ranks what to look "
     "at first, and is no test of significance. Fewer than seven snapshots are too little history."
 )
 

@@ -1,4 +1,4 @@
-"""Numbers, dates and names as people say them: British English, right at none, one and many, and when withheld."""
+"""Numbers, dates and names as people say them: right at none, one and many, and when withheld."""
 
 from calendar import monthrange
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ def month(on: date) -> str:
 
 
 def since(start: date, end: date) -> str:
-    """The earlier date as short as it stays clear: “June” for a month's end within the year, else with day or year."""
+    """The date as short as it stays clear: “June” for a month's end, “1 April”, “June 2020” a year on."""
     ends_month = start.day == monthrange(start.year, start.month)[1]
     near = (end.year - start.year) * 12 + end.month - start.month < 12
     name = f"{start:%B}" if ends_month else f"{start.day} {start:%B}"

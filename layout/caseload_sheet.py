@@ -48,7 +48,7 @@ class Sheet:
         return None if self.page.compare_with is None else self.page.compare_with + timedelta(days=1)
 
     def trend(self, *, everyone: bool = False) -> Figures:
-        """People by cohort from the first snapshot to the as-at date; `everyone` sets the cohort filter aside."""
+        """People by cohort up to the as-at date; `everyone` sets the cohort filter aside."""
         chosen = {"cohort": None} if everyone else {}
         return ask(caseload.trend, self.page, start=self.page.dates[0], end=self.page.as_at, **chosen)
 

@@ -11,12 +11,17 @@ from disclosure.figures import Figures
 from disclosure.released import Released
 
 
-def literal_figures(frame: pl.DataFrame, *counts: str, metric: str = "a.metric", as_at: date | None = None) -> Figures:
+def literal_figures(
+    frame: pl.DataFrame, *counts: str, metric: str = "a.metric", as_at: date | None = None
+) -> Figures:
     """`frame` as released figures; `counts` are its counts of people, the other columns references."""
     frame = frame.with_columns(pl.col(name).cast(pl.Int64) for name in counts)
     kinds = {name: Kind.COUNT if name in counts else Kind.REFERENCE for name in frame.columns}
     marks = [
-        (row, name, "[c]") for name in counts for row, cell in enumerate(frame[name].to_list()) if cell is None
+        (row, name, "[c]")
+        for name in counts
+        for row, cell in enumerate(frame[name].to_list())
+        if cell is None
     ]
     return Figures(
         metric=metric,
