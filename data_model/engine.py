@@ -24,6 +24,7 @@ def connect(*, spill: Path | None = None, encrypted: bool = False) -> duckdb.Duc
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
+            "python_enable_replacements": "false",  # else SQL reaches the variables of whoever calls
             "memory_limit": settings.memory_limit(),
             "threads": str(settings.threads()),
             "temp_directory": str(spill) if spill else "",
