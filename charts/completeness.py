@@ -11,7 +11,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 def completeness(columns: pl.DataFrame, style: Style) -> go.Figure:
-    """`columns` (`table`, `column`, `rows`, `missing`, `not_stated`, `unknown`), the least known first; twelve at most."""
+    """`columns` with `rows`, `missing`, `not_stated` and `unknown`, the least known first; twelve at most."""
     rows = columns.filter(pl.col("unknown") > 0).head(MOST_ROWS).reverse()
     figure = blank(style, 60 + 27 * max(rows.height, 3))
     names = [plain(f"{table}: {column}".replace("_", " ")) for table, column in _named(rows)]
@@ -37,7 +37,8 @@ def _bars(figure: go.Figure, rows: pl.DataFrame, column: str, words: str, colour
     said = [f"{count:,} of {whole:,} {words}" for count, whole in rows.select(column, "rows").iter_rows()]
     figure.add_trace(
         go.Bar(
-            x=shares, y=list(range(rows.height)), orientation="h", width=0.6, hoverinfo="text", hovertext=said,
+            x=shares, y=list(range(rows.height)), orientation="h", width=0.6,
+            hoverinfo="text", hovertext=said,
             marker={"color": colour, "line": {"width": 0}},
         )
     )  # fmt: skip

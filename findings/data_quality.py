@@ -15,6 +15,9 @@ WORDS = {
 """The kinds of disagreement between snapshots and episodes."""
 
 
+COLUMNS = {"pregnancy_maternity": "pregnancy or maternity", "marital_status": "marital status"}
+
+
 def headline(freshness: Figures, loads: Figures) -> str:
     """“Latest snapshot is 12 days old; 3 of 12,400 rows refused”."""
     return f"{_age(freshness)}; {_refused(loads)}"
@@ -35,7 +38,8 @@ def refusals(by_rule: Figures, load_id: str | None) -> str:
     rows = by_rule.frame.filter(pl.col("load_id") == load_id)
     if rows.is_empty():
         return "The last load refused nothing"
-    return f"{capital(count(rows['rows'].sum(), 'row', 'rows'))} refused, for {count(rows.height, 'reason', 'reasons')}"
+    refused = capital(count(int(rows["rows"].sum()), "row", "rows"))
+    return f"{refused} refused, for {count(rows.height, 'reason', 'reasons')}"
 
 
 def missing(completeness: Figures, column: str = "people") -> str:
@@ -44,11 +48,12 @@ def missing(completeness: Figures, column: str = "people") -> str:
     if rows.is_empty():
         return "Every characteristic of people is recorded"
     row = rows.row(0, named=True)
-    return f"{capital(row['column'].replace('_', ' '))} is not known for {percent(row['unknown'])} of people"
+    name = COLUMNS.get(row["column"], row["column"].replace("_", " "))
+    return f"{capital(name)} is not known for {percent(row['unknown'])} of people"
 
 
 def unknown(completeness: Figures) -> pl.DataFrame:
-    """The columns of `quality.completeness` with `unknown`: the share empty or not stated, the largest first."""
+    """The columns of `quality.completeness` with `unknown`: the share empty or not stated, largest first."""
     frame = completeness.frame.with_columns(
         unknown=(pl.col("missing") + pl.col("not_stated")) / pl.when(pl.col("rows") > 0).then(pl.col("rows"))
     )

@@ -1,4 +1,4 @@
-"""Asking the store, with what was asked before kept: by store version, viewer and parameters, within bounds."""
+"""Asking the store, and keeping what was asked: by store version, viewer and parameters, within bounds."""
 
 import inspect
 import time
@@ -44,8 +44,8 @@ def ask_store(query: Query, reader: Reader, location: str, viewer: Viewer, **par
     return _figures(key, query, reader, viewer, parameters)
 
 
-# A resource and not data: figures never change, and data is pickled. Pickling a Polars frame in one session while
-# another collects one that calls back into Python stops both for ever (docs/decisions/0008).
+# A resource and not data: figures never change, and data is pickled. Pickling a Polars frame in one session
+# while another collects one that calls back into Python stops both for ever (docs/decisions/0008).
 @st.cache_resource(max_entries=1024, ttl="1h", show_spinner=False)
 def _figures(
     key: tuple[str, ...], _query: Query, _reader: Reader, _viewer: Viewer, _parameters: dict[str, object]
@@ -59,7 +59,7 @@ def _reader(location: str, version: str) -> Reader:
 
 
 def _version(location: str) -> str:
-    """What changes when the store does: the version's name, the age and size of a single file, a lake's minute."""
+    """What changes when the store does: its version's name, a single file's age and size, a lake's minute."""
     path = Path(location)
     if path.is_file():
         return f"{path.stat().st_mtime_ns} {path.stat().st_size}"

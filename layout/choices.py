@@ -1,7 +1,7 @@
-"""What the filters settle on: what was asked for where it exists, else the default, with a quiet word about it."""
+"""What the filters settle on: what was asked for where it exists, else a default and a quiet word."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -24,23 +24,23 @@ class Settled(Generic[T]):
     notice: str = ""
 
 
-def scheme(asked: Asked, schemes: Sequence[str]) -> Settled[str]:
-    """The scheme asked for; the first where it is none of `schemes`, which are those the viewer may see."""
+def scheme(asked: Asked, schemes: Collection[str], newest: Callable[[], str]) -> Settled[str]:
+    """The scheme asked for; the `newest` where it is none of `schemes`, those that the viewer may see."""
     if asked.scheme in schemes:
         return Settled(asked.scheme)
-    return Settled(schemes[0], NO_SCHEME if asked.scheme else "")
+    return Settled(newest(), NO_SCHEME if asked.scheme else "")
 
 
 def as_at(asked: Asked, dates: Sequence[date]) -> Settled[date]:
-    """The snapshot date asked for; the latest of `dates` (in order, at least one) where it is none of them."""
+    """The date asked for; the latest of `dates` (in order, at least one) where it is none of them."""
     found = _date(asked.as_at)
-    if found in dates:
+    if found is not None and found in dates:
         return Settled(found)
     return Settled(dates[-1], NO_DATE if asked.as_at else "")
 
 
 def compare_with(asked: Asked, dates: Sequence[date], as_at: date) -> Settled[date | None]:
-    """The earlier snapshot asked for; else the one nearest to three months before `as_at`, None where none is earlier."""
+    """The earlier date asked for; else the one nearest to three months before; None where none is earlier."""
     earlier = [day for day in dates if day < as_at]
     found = _date(asked.compare_with)
     if found in earlier:

@@ -1,4 +1,4 @@
-"""The panels of the Data page: what was loaded and refused, what is missing, how old it is, what disagrees."""
+"""The panels of the Data page: what was loaded and refused, what is missing or old, what disagrees."""
 
 import polars as pl
 import streamlit as st
@@ -24,7 +24,9 @@ ROWS_SHOWN = 500
 
 def headline(page: Page) -> None:
     """The finding of the page as its title."""
-    st.title(plain(said.headline(ask(quality.freshness, page, as_at=None), ask(quality.loads, page))), anchor=False)
+    st.title(
+        plain(said.headline(ask(quality.freshness, page, as_at=None), ask(quality.loads, page))), anchor=False
+    )
 
 
 def loads(page: Page) -> None:
@@ -33,10 +35,14 @@ def loads(page: Page) -> None:
     shown = figures.display().drop("load_id").head(LOADS_SHOWN)
     table_panel(
         said.last_load(figures),
-        headed(shown.rename({"loaded_at": "when_(UTC)", "rows_read": "read", "rejected": "refused"})),
+        headed(
+            shown.rename(
+                {"loaded_at": "loaded", "rows_read": "read", "loaded": "accepted", "rejected": "refused"}
+            )
+        ),
         figures,
-        note="rows of files, not people",
-        ask="How you can use this table: read, loaded and refused always add up. Did the load you expected arrive?",
+        note="rows of files, not people; times in UTC",
+        ask="How you can use this table: accepted and refused add up to read. Did the load you expected arrive?",
     )
 
 
@@ -49,7 +55,7 @@ def freshness(page: Page) -> None:
         headed(figures.display().filter(known)),
         figures,
         note="age counted from today",
-        ask="How you can use this table: a table that lags behind the others was not extracted. Which one is late?",
+        ask="How you can use this table: a table that lags behind was not extracted. Which one is late?",
     )
 
 
@@ -63,21 +69,23 @@ def missing(page: Page) -> None:
         figures,
         alt=f"Bars of the columns least often known, empty and not stated. {finding}.",
         note="dark: empty · grey: not stated · some columns are rightly empty",
-        ask="How you can use this chart: what is not recorded cannot be shown to be fair. Who could record it?",
+        ask="How you can use this chart: what is not recorded cannot be shown fair. Who could record it?",
     )
 
 
 def refusals(page: Page) -> None:
-    """Why rows were refused: the rules and how many rows broke each; the rows themselves for those who work the cases."""
+    """Why rows were refused: the rules, and how many rows broke each."""
     figures = ask(quality.refusals_by_rule, page)
     latest = _latest_load(ask(quality.loads, page))
-    reasons = figures.display().filter(figures.frame["load_id"] == latest) if latest else figures.display().clear()
+    reasons = (
+        figures.display().filter(figures.frame["load_id"] == latest) if latest else figures.display().clear()
+    )
     table_panel(
         said.refusals(figures, latest),
         headed(reasons.select("table", "column", "rule", "rows").head(REASONS_SHOWN)),
         figures,
         note="the last load",
-        ask="How you can use this table: correct these at their source, then load again. Which rule refuses most?",
+        ask="How you can use this table: mend these at their source, then load again. Which rule refuses most?",
     )
 
 
@@ -90,12 +98,12 @@ def agreement(page: Page) -> None:
         headed(shown),
         figures,
         note="people",
-        ask="How you can use this table: each disagreement is a record to correct. Which of the two is right?",
+        ask="How you can use this table: each disagreement is a record to mend. Which of the two is right?",
     )
 
 
 def lists(page: Page) -> None:
-    """Row by row, for those who work the cases: what was refused, where records disagree, what loads warned of."""
+    """Row by row, for those who work the cases: what was refused, what disagrees, what loads warned of."""
     if page.viewer.view is not View.OPERATOR:
         return
     _list("refused row", "refused rows", ask(quality.refusals, page))

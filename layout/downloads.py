@@ -23,7 +23,9 @@ def offer_csv(figures: Figures, name: str, label: str = "CSV") -> None:
         "view": figures.view.value,
         "version": figures.version,
         "rows": figures.frame.height,
-        "filters": [f"{key}={value}" for key, value in sorted(figures.parameters.items()) if value is not None],
+        "filters": [
+            f"{key}={value}" for key, value in sorted(figures.parameters.items()) if value is not None
+        ],
     }
     offer(label, figures.csv, file, "text/csv", name=f"csv-{name}", scheme=_scheme(figures), detail=detail)
 
@@ -39,7 +41,7 @@ def offer(
     detail: Detail,
     icon: str = ":material/download:",
 ) -> None:
-    """A button that makes the file when pressed, and records it first: what cannot be recorded is not given."""
+    """A button that makes the file when pressed, and records it first: without a record nothing is given."""
     page = current_page()
     role = page.viewer.role if page else None
     st.download_button(

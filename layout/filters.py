@@ -1,4 +1,4 @@
-"""The one row of filters under the menu: scheme, as-at, compare-with, cohorts; what the data is; who looks."""
+"""The row under the menu: scheme, as-at, compare-with and cohorts; what the data is; who looks."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,8 +82,10 @@ def choose_cohorts(names: Mapping[str, str], cohorts: tuple[str, ...]) -> None:
 
 
 def show_standing(origin: str, viewer: Viewer | None) -> None:
-    """At the right: what the data is, where it is not a scheme's own; and the role, where a `viewer` may change it."""
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+    """At the right: what the data is, where not a scheme's own; the role, where a `viewer` may change it."""
+    with st.container(
+        horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
+    ):
         if origin in BADGES:
             st.badge(BADGES[origin], color="orange")
         if viewer is not None:
@@ -99,7 +101,13 @@ def show_notices(notices: Iterable[str]) -> None:
 
 
 def _select(
-    label: str, key: str, options: list[str], chosen: str, words: Mapping[str, str], moved: Callable[[], None], width: int
+    label: str,
+    key: str,
+    options: list[str],
+    chosen: str,
+    words: Mapping[str, str],
+    moved: Callable[[], None],
+    width: int,
 ) -> None:
     # Set on every run: a control belongs to its page, and would forget its value on the next one.
     st.session_state[key] = chosen

@@ -38,10 +38,10 @@ PAGES = (
 def navigate() -> StreamlitPage:
     """The page of the address. Sends the menu; whoever calls from `app.py` runs the page.
 
-    Called by every page as well: Streamlit's first run after a start takes the folder `pages/` for its old menu and
-    runs the page of a deep link without `app.py` (docs/decisions/0008).
+    Called by every page as well: Streamlit's first run after a start takes the folder `pages/` for its old
+    menu and runs the page of a deep link without `app.py` (docs/decisions/0008).
     """
-    # Before the menu is sent, so that the browser moves to the new page and its filters in one step of its history.
+    # Before the menu is sent: the browser then moves to the page with its filters, in one step of its history.
     address.restore()
     return st.navigation(menu(), position="top")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from access.viewer import Viewer
 from data_model.reader import Reader
@@ -46,7 +47,7 @@ class Page:
 
 def rhythm(dates: tuple[date, ...]) -> str:
     """How often the snapshots were taken, in words."""
-    gaps = sorted((later - earlier).days for earlier, later in zip(dates, dates[1:], strict=False))
+    gaps = sorted((later - earlier).days for earlier, later in pairwise(dates))
     middle = gaps[len(gaps) // 2] if gaps else 0
     if 27 <= middle <= 32:
         return "monthly snapshots"

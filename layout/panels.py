@@ -1,4 +1,4 @@
-"""The panel: a finding as the title, its chart or table, and one quiet line with the definition and the download."""
+"""The panel: a finding as the title, its chart or table, and a quiet line with what is behind it."""
 
 import plotly.graph_objects as go
 import polars as pl
@@ -28,8 +28,9 @@ def panel(
 ) -> None:
     """Draw a panel. `alt` says the chart in words; `ask` is what to ask of it and ends in a question.
 
-    `note` stands in the quiet line after the date, in the place of how often snapshots are taken. `n` is the number of
-    people counted, where the figures' own `people` do not say it. `key` sets two panels of one metric apart.
+    `note` stands in the quiet line after the date, in the place of how often snapshots are taken. `n` is the
+    number of people counted, where the figures' own `people` do not say it. `key` sets two panels of one metric
+    apart.
     """
     name = key or figures.metric.replace(".", "-")
     with framed(finding, name):
@@ -60,12 +61,12 @@ def table_panel(
 def framed(finding: str, name: str) -> DeltaGenerator:
     """The bordered container of a panel, with its title drawn."""
     frame = st.container(border=True, gap="xsmall", height="stretch", key=f"panel-{name}")
-    frame.subheader(plain(finding), anchor=False)
+    frame.header(plain(finding), anchor=False)
     return frame
 
 
 def show_controls(figures: Figures, name: str, title: str) -> None:
-    """The table, the definition and the download of `figures`; `name` sets them apart from others on the page."""
+    """The table, the definition and the download of `figures`; `name` sets them apart from others."""
     with st.container(horizontal=True, horizontal_alignment="right", width="content", gap="xsmall"):
         with st.popover("Table", type="tertiary", icon=":material/table_rows:", key=f"table-{name}"):
             show_table(figures, title)

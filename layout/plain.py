@@ -1,13 +1,16 @@
-"""Loaded text in a place where Streamlit reads Markdown: shown letter by letter, never as a link, image or colour."""
+"""Loaded text where Streamlit reads Markdown: shown letter by letter, never as a link, image or colour."""
 
 import re
 
-_INLINE = re.compile(r"([\\`*_{}\[\]()<>~$:|#!@&])")
-_LEADING = re.compile(r"^(\d*)([.)+-])")
-_BARE_LINK = re.compile(r"(?i)\b(www)\.")
+_INLINE = re.compile(r"([\\`*_{}\[\]()<>~$:|#!&])")
+_LEADING = re.compile(r"^(\d*)([.)+-])(?=[\s=-]|$)")
+_GAP = re.compile(r"[ \t\r\n\f\v]+")
+_BARE_LINK = re.compile(r"(?i)(https?|ftp|www)(?=[:.])|(?=@)")
+_WORD_JOINER = "\u2060"
+"""Invisible: keeps Markdown from making a link of a bare address, which no escape does."""
 
 
 def plain(text: str) -> str:
     """`text` on one line, with every character escaped that Markdown could read as more than itself."""
-    line = " ".join(text.split("\n")).replace("\r", " ").strip()
-    return _BARE_LINK.sub(r"\1\\.", _LEADING.sub(r"\1\\\2", _INLINE.sub(r"\\\1", line)))
+    line = _BARE_LINK.sub(lambda found: found[0] + _WORD_JOINER, _GAP.sub(" ", text).strip(" "))
+    return _LEADING.sub(r"\1\\\2", _INLINE.sub(r"\\\1", line))

@@ -6,8 +6,9 @@ from layout.current import current_page
 
 ORIGINS = {"extract": "the scheme's own extracts", "synthetic": "synthetic data", "example": "example data"}
 
+
 def quiet_line(figures: Figures, note: str | None = None, n: int | None = None) -> str:
-    """Such as “n = 92 · 30 September 2022 · monthly snapshots · synthetic data”, without what is not known."""
+    """Such as “n = 92 · 30 September 2022 · monthly snapshots · synthetic data”, less what is not known."""
     page = current_page()
     counted = people_counted(figures) if n is None else n
     parts = (
@@ -21,7 +22,7 @@ def quiet_line(figures: Figures, note: str | None = None, n: int | None = None) 
 
 
 def people_counted(figures: Figures) -> int | None:
-    """The people in the rows of the latest date, totals left out; None where the figures do not say, or withhold some."""
+    """The people in the rows of the latest date, totals left out; None where not said, or partly withheld."""
     frame = figures.frame
     if "people" not in frame.columns or frame.is_empty():
         return None

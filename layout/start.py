@@ -1,4 +1,4 @@
-"""The start of every page: the menu, the store, the viewer and the filters, or an honest word why there are none."""
+"""The start of every page: menu, store, viewer and filters, or an honest word why there are none."""
 
 from datetime import date
 
@@ -18,10 +18,10 @@ from layout.theme import Theme, apply_theme
 
 
 def start_page() -> Page:
-    """What the page is to show, with the menu and the filters drawn; ends the page where there is nothing to show.
+    """What the page is to show, with menu and filters drawn; ends the page where there is nothing to show.
 
-    The first thing that every page calls. It relies on nothing that `app.py` did, and whatever the page reads goes
-    through the viewer in what it returns.
+    The first thing that every page calls. It relies on nothing that `app.py` did, and whatever the page reads
+    goes through the viewer in what it returns.
     """
     st.set_page_config(page_title=f"{navigate().title} · IOM performance", layout="wide")
     theme = apply_theme()
@@ -42,7 +42,7 @@ def _filtered(opened: Opened, demo: bool, theme: Theme) -> Page:
     if not known:
         states.stop_empty(opened.location)
     asked = address.asked()
-    found = choices.scheme(asked, list(known))
+    found = choices.scheme(asked, known, opened.newest)
     scheme = known[found.choice]
     dates, cohorts = opened.dates(scheme.code), opened.cohorts(scheme.code)
     settled = filters.settle(asked, dates, list(cohorts)) if dates else None

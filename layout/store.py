@@ -1,4 +1,4 @@
-"""What a page must know of the store before it can be filtered: its schemes, and of one its dates, cohorts and tables."""
+"""What must be known of the store before a page is filtered: schemes, and of one its dates and cohorts."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -7,6 +7,9 @@ from access.viewer import OPERATOR, Viewer
 from data_model.reader import Reader
 from layout.ask import ask_store
 from queries import quality, schemes
+
+FEW = 8
+"""Schemes up to which the newest is looked for: beyond it, the first page would wait for each one's dates."""
 
 MADE_UP = frozenset({"synthetic", "example"})
 
@@ -32,12 +35,23 @@ class Opened:
     def schemes(self) -> dict[str, Scheme]:
         """The schemes that the viewer may see, by code."""
         rows = ask_store(schemes.list, self.reader, self.location, self.viewer).frame.iter_rows(named=True)
-        return {row["scheme"]: Scheme(row["scheme"], row["name"], row["capacity"], row["origin"]) for row in rows}
+        return {
+            row["scheme"]: Scheme(row["scheme"], row["name"], row["capacity"], row["origin"]) for row in rows
+        }
+
+    def newest(self) -> str:
+        """The code of the scheme with the latest snapshot, the first listed where several have it."""
+        codes = list(self.schemes())
+        if len(codes) > FEW:
+            return codes[0]
+        return max(codes, key=lambda code: self.dates(code)[-1:] or (date.min,))
 
     def dates(self, scheme: str) -> tuple[date, ...]:
         """The snapshot dates of `scheme` up to today, in order."""
         today = datetime.now(UTC).date()
-        frame = ask_store(schemes.snapshot_dates, self.reader, self.location, self.viewer, scheme=scheme).frame
+        frame = ask_store(
+            schemes.snapshot_dates, self.reader, self.location, self.viewer, scheme=scheme
+        ).frame
         return tuple(sorted(one for one in frame["snapshot_date"] if one <= today))
 
     def cohorts(self, scheme: str) -> dict[str, str]:
@@ -51,11 +65,13 @@ class Opened:
     def tables(self, scheme: str) -> frozenset[str]:
         """The tables that hold rows of `scheme`."""
         frame = ask_store(schemes.tables, self.reader, self.location, self.viewer, scheme=scheme).frame
-        return frozenset(table for table, rows in zip(frame["table"], frame["rows"], strict=True) if rows != 0)
+        return frozenset(
+            table for table, rows in zip(frame["table"], frame["rows"], strict=True) if rows != 0
+        )
 
 
 def cohort_name(cohort: str, labels: list[str]) -> str:
-    """The one name of a cohort whose profiles have `labels`: “Free” of “Free – female” and “Free – young adult”."""
+    """The name of a cohort whose profiles have `labels`: “Free” of “Free – female”, “Free – young adult”."""
     if len(labels) == 1:
         return labels[0]
     stems = {label.split(" – ")[0].split(" - ")[0].strip() for label in labels}

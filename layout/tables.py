@@ -33,7 +33,9 @@ def draw(table: pl.DataFrame, *, alt: str) -> None:
 
 def _escaped(table: pl.DataFrame) -> pl.DataFrame:
     # Cell by cell in Python: a Polars expression that calls Python can stop two sessions for ever.
-    return pl.DataFrame({name: [plain(text or "") for text in table[name].to_list()] for name in table.columns})
+    return pl.DataFrame(
+        {name: [plain(text or "") for text in table[name].to_list()] for name in table.columns}
+    )
 
 
 def headed(table: pl.DataFrame) -> pl.DataFrame:

@@ -27,7 +27,7 @@ def tile(
     spark: Sequence[float | None] | None = None,
     help: str | None = None,  # noqa: A002 - Streamlit's own word for it
 ) -> None:
-    """Draw a key figure. `delta` is written with its sign; `spark` holds its values so far, the oldest first."""
+    """Draw a key figure. `delta` is written with its sign; `spark` holds its values, the oldest first."""
     st.metric(
         plain(label),
         plain(value),
