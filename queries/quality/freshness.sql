@@ -20,21 +20,21 @@ table = { kind = "key", description = "Name of the table" }
 last_date = { kind = "key", description = "Last date in the table on or before the day" }
 age_in_days = { kind = "reference", unit = "days", description = "Days from that date to the day" }
 */
-with members as (
-    select person_ref from snapshots where list_contains($schemes::varchar[], scheme)
+with chosen as (
+    select unnest($schemes::varchar[]) as scheme
+),
+
+members as (
+    select person_ref from snapshots where scheme in (from chosen)
     union
-    select person_ref from episodes where list_contains($schemes::varchar[], scheme)
+    select person_ref from episodes where scheme in (from chosen)
     union
-    select person_ref from referrals where list_contains($schemes::varchar[], scheme)
-    union
-    select person_ref from rag_ratings where list_contains($schemes::varchar[], scheme)
-    union
-    select person_ref from assessments where list_contains($schemes::varchar[], scheme)
+    select person_ref from referrals where scheme in (from chosen)
 ),
 
 dated as (
     select 'snapshots' as "table", max(snapshot_date) filter (where snapshot_date <= $as_at::date) as last_date
-    from snapshots where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
+    from snapshots where $schemes::varchar[] is null or scheme in (from chosen)
     union all
     select
         'episodes' as "table",
@@ -42,7 +42,7 @@ dated as (
             max(adopted_on) filter (where adopted_on <= $as_at::date),
             max(deselected_on) filter (where deselected_on <= $as_at::date)
         ) as last_date
-    from episodes where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
+    from episodes where $schemes::varchar[] is null or scheme in (from chosen)
     union all
     select
         'referrals' as "table",
@@ -50,13 +50,13 @@ dated as (
             max(referred_on) filter (where referred_on <= $as_at::date),
             max(decided_on) filter (where decided_on <= $as_at::date)
         ) as last_date
-    from referrals where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
+    from referrals where $schemes::varchar[] is null or scheme in (from chosen)
     union all
     select 'rag_ratings' as "table", max(meeting_date) filter (where meeting_date <= $as_at::date) as last_date
-    from rag_ratings where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
+    from rag_ratings where $schemes::varchar[] is null or scheme in (from chosen)
     union all
     select 'assessments' as "table", max(assessed_on) filter (where assessed_on <= $as_at::date) as last_date
-    from assessments where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
+    from assessments where $schemes::varchar[] is null or scheme in (from chosen)
     union all
     select
         'offences' as "table",
@@ -99,7 +99,7 @@ dated as (
     from enforcement where $schemes::varchar[] is null or person_ref in (from members)
     union all
     select 'meeting_attendance' as "table", max(meeting_date) filter (where meeting_date <= $as_at::date) as last_date
-    from meeting_attendance where $schemes::varchar[] is null or list_contains($schemes::varchar[], scheme)
+    from meeting_attendance where $schemes::varchar[] is null or scheme in (from chosen)
 ),
 
 freshness as (

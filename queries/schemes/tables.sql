@@ -6,7 +6,7 @@ denominator = "None: a count"
 grain = "One row per table of the data dictionary"
 source = "Data dictionary"
 good_direction = "neither"
-caveat = "A person is the scheme's where a snapshot, episode, referral, rating or assessment of the scheme names them."
+caveat = "A person is the scheme's where a snapshot, an episode or a referral of the scheme names them."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -18,45 +18,45 @@ scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 table = { kind = "key", description = "Name of the table" }
 rows = { kind = "count", open = true, description = "Rows of the scheme" }
 */
-with members as (
-    select person_ref from snapshots where list_contains($schemes::varchar[], scheme)
+with chosen as (
+    select unnest($schemes::varchar[]) as scheme
+),
+
+members as (
+    select person_ref from snapshots where scheme in (from chosen)
     union
-    select person_ref from episodes where list_contains($schemes::varchar[], scheme)
+    select person_ref from episodes where scheme in (from chosen)
     union
-    select person_ref from referrals where list_contains($schemes::varchar[], scheme)
-    union
-    select person_ref from rag_ratings where list_contains($schemes::varchar[], scheme)
-    union
-    select person_ref from assessments where list_contains($schemes::varchar[], scheme)
+    select person_ref from referrals where scheme in (from chosen)
 ),
 
 tables as (
     select 'schemes' as "table", count(*) as "rows"
-    from schemes where list_contains($schemes::varchar[], scheme)
+    from schemes where scheme in (from chosen)
     union all
     select 'cohorts' as "table", count(*) as "rows"
-    from cohorts where list_contains($schemes::varchar[], scheme)
+    from cohorts where scheme in (from chosen)
     union all
     select 'areas' as "table", count(*) as "rows"
-    from areas where list_contains($schemes::varchar[], scheme)
+    from areas where scheme in (from chosen)
     union all
     select 'people' as "table", count(*) as "rows"
     from people where person_ref in (from members)
     union all
     select 'snapshots' as "table", count(*) as "rows"
-    from snapshots where list_contains($schemes::varchar[], scheme)
+    from snapshots where scheme in (from chosen)
     union all
     select 'episodes' as "table", count(*) as "rows"
-    from episodes where list_contains($schemes::varchar[], scheme)
+    from episodes where scheme in (from chosen)
     union all
     select 'referrals' as "table", count(*) as "rows"
-    from referrals where list_contains($schemes::varchar[], scheme)
+    from referrals where scheme in (from chosen)
     union all
     select 'rag_ratings' as "table", count(*) as "rows"
-    from rag_ratings where list_contains($schemes::varchar[], scheme)
+    from rag_ratings where scheme in (from chosen)
     union all
     select 'assessments' as "table", count(*) as "rows"
-    from assessments where list_contains($schemes::varchar[], scheme)
+    from assessments where scheme in (from chosen)
     union all
     select 'offences' as "table", count(*) as "rows"
     from offences where person_ref in (from members)
@@ -77,13 +77,13 @@ tables as (
     from enforcement where person_ref in (from members)
     union all
     select 'meeting_attendance' as "table", count(*) as "rows"
-    from meeting_attendance where list_contains($schemes::varchar[], scheme)
+    from meeting_attendance where scheme in (from chosen)
     union all
     select 'selection_policy' as "table", count(*) as "rows"
-    from selection_policy where list_contains($schemes::varchar[], scheme)
+    from selection_policy where scheme in (from chosen)
     union all
     select 'scheme_events' as "table", count(*) as "rows"
-    from scheme_events where list_contains($schemes::varchar[], scheme)
+    from scheme_events where scheme in (from chosen)
 )
 
 select * from tables

@@ -1,6 +1,6 @@
 """What the tests of the queries share: a scratch store, and the question."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -23,8 +23,8 @@ COHORTS = (
 
 
 @pytest.fixture(scope="session")
-def scratch(tmp_path_factory) -> Iterator[Scratch]:
-    yield Scratch(tmp_path_factory.mktemp("scratch"))
+def scratch(tmp_path_factory) -> Scratch:
+    return Scratch(tmp_path_factory.mktemp("scratch"))
 
 
 @pytest.fixture
