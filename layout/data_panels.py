@@ -42,7 +42,7 @@ def loads(page: Page) -> None:
         ),
         figures,
         note="rows of files, not people; times in UTC",
-        ask="How you can use this table: accepted and refused add up to read. Did the load you expected arrive?",
+        ask="How you can use this table: accepted and refused add up. Did the load you expected arrive?",
     )
 
 
@@ -85,7 +85,7 @@ def refusals(page: Page) -> None:
         headed(reasons.select("table", "column", "rule", "rows").head(REASONS_SHOWN)),
         figures,
         note="the last load",
-        ask="How you can use this table: mend these at their source, then load again. Which rule refuses most?",
+        ask="How you can use this table: mend these at their source and load again. Which rule is worst?",
     )
 
 

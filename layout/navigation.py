@@ -41,7 +41,7 @@ def navigate() -> StreamlitPage:
     Called by every page as well: Streamlit's first run after a start takes the folder `pages/` for its old
     menu and runs the page of a deep link without `app.py` (docs/decisions/0008).
     """
-    # Before the menu is sent: the browser then moves to the page with its filters, in one step of its history.
+    # Before the menu is sent: the browser then moves to page and filters in one step of its history.
     address.restore()
     return st.navigation(menu(), position="top")
 

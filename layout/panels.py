@@ -29,8 +29,8 @@ def panel(
     """Draw a panel. `alt` says the chart in words; `ask` is what to ask of it and ends in a question.
 
     `note` stands in the quiet line after the date, in the place of how often snapshots are taken. `n` is the
-    number of people counted, where the figures' own `people` do not say it. `key` sets two panels of one metric
-    apart.
+    number of people counted, where the figures' own `people` do not say it. `key` sets two panels of one
+    metric apart.
     """
     name = key or figures.metric.replace(".", "-")
     with framed(finding, name):

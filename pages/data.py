@@ -4,6 +4,7 @@ import streamlit as st
 
 from layout import data_panels
 from layout.start import start_page
+from layout.upload import loading_panel
 
 page = start_page()
 
@@ -22,3 +23,4 @@ with narrow:
     data_panels.agreement(page)
 
 data_panels.lists(page)
+loading_panel(page)
