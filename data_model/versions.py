@@ -10,6 +10,7 @@ import duckdb
 from filelock import BaseFileLock, FileLock, Timeout
 
 from data_model import building, version_files
+from data_model.reader import Reader, open_reader
 from data_model.store_errors import NewerStore, NoStore, StoreBusy, StoreError, WrongKey, writing_error
 
 __all__ = ["NewerStore", "NoStore", "Store", "StoreBusy", "StoreError", "Version", "WrongKey"]
@@ -38,6 +39,10 @@ class Store:
     def current(self) -> Path | None:
         """The file of the current version; None where there is none yet, StoreError where it is no store."""
         return version_files.current(self.folder)
+
+    def open(self) -> Reader | None:
+        """A reader of the current version; None where there is none yet. StoreError as `open_reader`."""
+        return open_reader(self.folder, self._key) if self.current() else None
 
     def versions(self) -> list[Version]:
         """Every version kept, newest last; none is current where the pointer is damaged."""
