@@ -32,15 +32,8 @@ def complete(metric: Metric, given: Mapping[str, object], facts: StoreFacts, tod
 
 
 def _in_order(parameters: Iterable[Parameter]) -> list[Parameter]:
-    """`end` and `as_at` last to first: a default may look at what was found before it."""
-    return sorted(
-        parameters,
-        key=lambda parameter: (
-            ("scheme", "end", "as_at", "start").index(parameter.name)
-            if parameter.name in ("scheme", "end", "as_at", "start")
-            else 9
-        ),
-    )
+    """As declared, but for what takes its default from another parameter: that comes last."""
+    return sorted(parameters, key=lambda parameter: parameter.default == "latest snapshot or end")
 
 
 def _refuse_unknown(metric: Metric, asked: Mapping[str, object]) -> None:

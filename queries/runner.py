@@ -63,7 +63,6 @@ def _released(
 ) -> Figures:
     thresholds = in_force(thresholds_table(reader), viewer.view, today)
     columns = expand(metric.header.columns, rows.columns)
-    as_at = values.get("as_at", values.get("end"))
     return assemble(
         release(counts_of(rows, columns), thresholds),
         rows,
@@ -71,7 +70,15 @@ def _released(
         thresholds,
         metric=metric.name,
         parameters=values,
-        as_at=as_at if isinstance(as_at, date) else None,
+        as_at=_as_at(values, facts),
         version=reader.version,
         origin=facts.origin,
     )
+
+
+def _as_at(values: dict[str, Value], facts: StoreFacts) -> date | None:
+    """The day the figures stand for: `as_at`, or the last snapshot of a span."""
+    as_at, end = values.get("as_at"), values.get("end")
+    if isinstance(as_at, date):
+        return as_at
+    return facts.on_or_before(end) if isinstance(end, date) else None

@@ -108,7 +108,13 @@ def test_llr_spread_of_priority(reader):
     figures = caseload.spread(reader, OPERATOR, scheme="llr", start=START, end=END, cohort=["priority"])
     assert figures.frame["snapshot_date"].to_list() == SPREAD_DATES
     assert {name: figures.frame[name].to_list() for name in SPREAD} == SPREAD
-    assert [round(100 * share) for share in figures.frame["community_statutory_share"]] == [45, 52, 66, 71, 81]
+    assert [round(100 * share) for share in figures.frame["community_statutory_share"]] == [
+        45,
+        52,
+        66,
+        71,
+        81,
+    ]
     assert figures.origin == "example"
 
 

@@ -110,3 +110,8 @@ def test_a_new_version_is_looked_at_afresh(store, ask, ends):
     assert ask(first, "caseload.by_cohort").as_at == ends[0]
     second = store(snapshots=snapshots(ends[1], 1))
     assert ask(second, "caseload.by_cohort").as_at == ends[1]
+
+
+def test_figures_over_a_span_stand_for_its_last_snapshot(reader, ask, ends):
+    assert ask(reader, "caseload.trend", end=date(2022, 8, 30)).as_at == ends[1]
+    assert ask(reader, "schemes.snapshot_dates").as_at is None
