@@ -7,6 +7,8 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data_model.collection import TABLES
+from data_model.identifiers import identifying_column
 from data_model.inert import inert
 from data_model.pseudonyms import STAFF, PseudonymisingError, reference
 
@@ -101,6 +103,14 @@ def _copy(file: Path, made: Path, key: bytes, columns: Mapping[str, str], progre
 
 
 def _check_header(file: Path, header: Row) -> None:
+    schema = TABLES.get(file.stem.strip().lower())
+    ours = schema.columns() if schema else {}
+    telling = [name for name in header if name.lower() not in ours and identifying_column(name)]
+    if telling:
+        raise PseudonymisingError(
+            f"The file [{file.name}] has the column [{telling[0]}], which looks like a direct identifier: "
+            f"replace it with --column {telling[0]}=person_ref, or take it out."
+        )
     twice = [name for name in header if name and header.count(name) > 1]
     if twice:
         raise PseudonymisingError(f"The file [{file.name}] would have the column [{twice[0]}] twice.")

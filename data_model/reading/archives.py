@@ -16,7 +16,8 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 def check_archive(path: Path) -> None:
     """Nothing; UnusableSource where the file is no workbook, is locked, cut short, or would unpack to too much."""
-    start = path.open("rb").read(8) if path.stat().st_size else b""
+    with path.open("rb") as file:
+        start = file.read(8)
     if not start:
         raise UnusableSource(f"The workbook [{path.name}] is empty.")
     if start == OLD_EXCEL:

@@ -136,10 +136,18 @@ def test_never_onto_the_input_nor_over_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "out/people.csv").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_column_that_looks_like_an_identifier_is_never_copied(tmp_path: Path) -> None:
+    source = _extract(tmp_path / "in")
+    (source / "people.csv").write_text(f"person_ref,CRN\n{PNC},{CRN}\n", encoding="utf-8")
+    with pytest.raises(PseudonymisingError, match=r"column \[CRN\], which looks like a direct identifier"):
+        pseudonymise(source, tmp_path / "out", KEY)
+    assert list((tmp_path / "out").iterdir()) == []
+
+
 def test_renaming_onto_a_column_that_exists_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "people.csv").write_text("PNC,person_ref\na,b\n", encoding="utf-8")
+    (tmp_path / "people.csv").write_text("ours,person_ref\na,b\n", encoding="utf-8")
     with pytest.raises(PseudonymisingError, match=r"column \[person_ref\] twice"):
-        pseudonymise(tmp_path / "people.csv", tmp_path / "out", KEY, {"PNC": "person_ref"})
+        pseudonymise(tmp_path / "people.csv", tmp_path / "out", KEY, {"ours": "person_ref"})
 
 
 @pytest.mark.parametrize("name", ["people.txt", "missing.csv"])

@@ -1,7 +1,6 @@
 """The template workbook: every table, marked, noted, with lists to choose from."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import dataframely as dy
 import openpyxl
