@@ -53,6 +53,12 @@ def people_range(values: Sequence[float | None], headroom: float = 0.08) -> list
     return [0, max(top * (1 + headroom), 5)]
 
 
+def rows_range(rows: int, least: int = 3) -> list[float]:
+    """The range of an axis of `rows` bars; as wide as for `least` of them, so that one alone is no block."""
+    pad = max(least - rows, 0) / 2
+    return [-0.6 - pad, rows - 0.4 + pad]
+
+
 def spread_labels(heights: Sequence[float], gap: float) -> list[float]:
     """`heights` moved as little as needed for neighbours to be `gap` apart, in their order."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])

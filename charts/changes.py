@@ -5,7 +5,7 @@ from datetime import date
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.canvas import blank, people_range, plain, signed, text_width, withheld, wrapped
+from charts.canvas import blank, people_range, plain, rows_range, signed, text_width, withheld, wrapped
 from charts.dates import said
 from charts.marks import say_withheld
 from charts.style import Style
@@ -37,7 +37,7 @@ def by_group(
         _draw(figure, place, row, (start, end), style)
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(rows))), ticktext=[wrapped(row[0]) for row in rows],
-        range=[-0.6, len(rows) - 0.4], showgrid=False, tickfont_color=style.text,
+        range=rows_range(len(rows)), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     reach = people_range([people for row in rows for people in row[1:]])
     figure.update_xaxes(

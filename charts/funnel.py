@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.canvas import blank, people_range, plain, withheld, wrapped
+from charts.canvas import blank, people_range, plain, rows_range, withheld, wrapped
 from charts.marks import say_withheld
 from charts.style import Style
 from disclosure.figures import Figures
@@ -87,5 +87,5 @@ def _inner(figure: go.Figure, place: int, people: int, style: Style) -> None:
 def _name_rows(figure: go.Figure, names: list[str], style: Style) -> None:
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(names))), ticktext=[wrapped(name) for name in names],
-        range=[-0.6, len(names) - 0.4], showgrid=False, tickfont_color=style.text,
+        range=rows_range(len(names)), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip

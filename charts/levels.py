@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 import polars as pl
 
-from charts.canvas import blank, people_range, plain, withheld, wrapped
+from charts.canvas import blank, people_range, plain, rows_range, withheld, wrapped
 from charts.cohorts import Cohorts
 from charts.style import Style
 from disclosure.figures import Figures
@@ -31,7 +31,7 @@ def by_cohort(figures: Figures, cohorts: Cohorts, style: Style, *, height: int =
         _beside(figure, place, beyond, words, row["people"] is None, style)
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(rows))), ticktext=[wrapped(row["label"]) for row in rows],
-        range=[-0.6, len(rows) - 0.4], showgrid=False, tickfont_color=style.text,
+        range=rows_range(len(rows)), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     reaches = [_plan(row, total) for row in rows] + [row["capacity"] for row in rows]
     figure.update_xaxes(range=people_range([row["people"] for row in rows] + reaches, 0.6), visible=False)

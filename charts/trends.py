@@ -68,7 +68,7 @@ def _panels(drawn: Drawing, height: int) -> go.Figure:
         rows, columns, shared_yaxes=True, vertical_spacing=0.22 / rows, horizontal_spacing=0.03
     )
     small = drawn.style.size - 2
-    figure.update_layout(template=drawn.style.template, height=height, autosize=True, margin_t=small * 2)
+    figure.update_layout(template=drawn.style.template, height=height, autosize=True, margin_t=small * 2 + 8)
     figure.update_xaxes(**_inner_ticks(drawn), tickfont_size=small)
     figure.update_yaxes(range=people_range(drawn.counts), nticks=4, tickformat=",d", tickfont_size=small)
     for place, key in enumerate(drawn.series):

@@ -42,7 +42,7 @@ def waterfall(
     figure.update_yaxes(range=people_range([*tops, capacity], 0.16), visible=False)
     figure.update_xaxes(
         range=[-0.55, len(steps) - 0.45], tickmode="array", tickvals=list(range(len(steps))),
-        ticktext=[wrapped(step.label, 12 if len(steps) < 5 else 9) for step in steps],
+        ticktext=[wrapped(step.label, 12 if len(steps) < 5 else 8) for step in steps],
         showline=True, tickangle=0,
     )  # fmt: skip
     capacity_line(figure, capacity, style)
@@ -86,7 +86,7 @@ def _number(
     figure.add_annotation(
         x=place, y=max(span) if level else min(span) if below else max(span),
         text=f"<b>{number}</b>" if level else number, yanchor="top" if below else "bottom",
-        bgcolor=_colour(step, style) if level else style.background, borderpad=1, yshift=-2 if level else 0,
+        bgcolor=_colour(step, style) if level else style.background, borderpad=1, yshift=-2 if level or below else 2,
         font={"size": style.size + 2, "color": style.background if level else style.text},
     )  # fmt: skip
 

@@ -32,15 +32,14 @@ def _events(events: pl.DataFrame) -> str:
     return f" Events: {'; '.join(rows)}." if rows else ""
 
 
-def movement(moved: Movement, start: date | None, end: date, capacity: int | None) -> str:
+def movement(moved: Movement, since_when: str, end: date, capacity: int | None) -> str:
     """The bars of the waterfall in their order."""
     moves = (
         f", {_held(moved.moved_in)} moved in, {_held(moved.moved_out)} moved out" if moved.moves_count else ""
     )
     limit = "" if capacity is None else f" A dashed line marks the capacity of {capacity:,}."
-    begin = "At the start" if start is None else day(start)
     return (
-        f"Bars from opening to closing. {begin}: {_held(moved.opening)}; "
+        f"Bars from opening to closing. Since {since_when}: {_held(moved.opening)}; "
         f"{_held(moved.joined)} joined{moves}, "
         f"{_held(moved.left)} left; {day(end)}: {_held(moved.closing)}.{limit}"
     )

@@ -38,11 +38,9 @@ def among(caseload: int, chosen: Sequence[str]) -> str:
     return fitting(f"{held} in {names(chosen)}", f"{held} in {len(chosen)} cohorts chosen")
 
 
-def joined_and_left(moved: Movement, start: date | None, end: date) -> str:
+def joined_and_left(moved: Movement, since_when: str) -> str:
     """“Since June: 21 joined, 13 left”."""
-    if start is None:
-        return "Nothing earlier to compare with"
-    when = f"Since {since(start, end)}:"
+    when = f"Since {since_when}:"
     if not moved.known:
         return f"{when} some joined or left, numbers withheld"
     if not moved.joined and not moved.left:
@@ -101,12 +99,15 @@ def by_group(figures: Figures, what: str, labels: dict[str, str], start: date | 
         return _most_people(figures.frame, what, labels)
     if not moves:
         return f"Too few numbers to compare by {what}"
-    label, most = max(moves, key=lambda one: (abs(one[1]), one[1]))
+    most = max((moved for _, moved in moves), key=lambda moved: (abs(moved), moved))
     if most == 0:
         return f"No {what} has changed since {since(start, end)}"
+    first = [label for label, moved in moves if moved == most]
     verb = "grew" if most > 0 else "fell"
     rest = f"{verb} most since {since(start, end)}, by {number(abs(most))}"
-    return fitting(f"{label} {rest}", f"One {what} {rest}")
+    if len(first) > 1:
+        return fitting(f"{names(first)} {rest} each", f"{len(first)} groups {rest} each")
+    return fitting(f"{first[0]} {rest}", f"One {what} {rest}")
 
 
 def _most_people(frame: pl.DataFrame, what: str, labels: dict[str, str]) -> str:

@@ -95,9 +95,9 @@ def referrals(now: Figures, before: Figures | None, start: date | None, end: dat
     )  # fmt: skip
 
 
-def joined_and_left(moved: Movement, start: date, end: date) -> KeyFigure:
+def joined_and_left(moved: Movement, since_when: str) -> KeyFigure:
     """“21 in, 13 out”, and what that comes to."""
-    label = f"Joined and left since {since(start, end)}"
+    label = f"Joined and left since {since_when}"
     if moved.joined is None or moved.left is None:
         return KeyFigure(label, "withheld")
     return KeyFigure(label, f"{moved.joined} in, {moved.left} out", f"{moved.joined - moved.left:+d}", "net")
@@ -177,7 +177,10 @@ def _step(then: float | None, now: float | None) -> str | None:
 
 
 def _points(then: float | None, now: float | None) -> str | None:
-    return None if then is None or now is None else f"{round((now - then) * 100, 1) + 0.0:+.1f} points"
+    if then is None or now is None:
+        return None
+    moved = round((now - then) * 100, 1)
+    return f"{moved:+.1f} points" if moved else "0"
 
 
 def _compared(start: date | None, end: date, now: float | None, reason: str = "withheld") -> str:

@@ -1,10 +1,12 @@
 """One period's movement over its months and cohorts: opening, joined, moved, left, closing."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
 from disclosure.figures import Figures
+from findings.words import since
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,20 @@ def movement(flow: Figures) -> Movement:
         complete=bool(last["complete"].all()) if "complete" in last.columns else True,
         from_nothing=bool(frame["first_snapshot"].any()) if "first_snapshot" in frame.columns else False,
     )
+
+
+def first_whole_month(compared: date) -> date:
+    """The first day of the first month after `compared`; a snapshot on the 1st closes the month before."""
+    if compared.day == 1:
+        return compared
+    return date(compared.year + compared.month // 12, compared.month % 12 + 1, 1)
+
+
+def counted_since(moved: Movement, then: int | None, compared: date, end: date) -> str:
+    """“June”, or “the start of July” where the months begin with other people than `then`."""
+    if moved.opening == then:
+        return since(compared, end)
+    return f"the start of {first_whole_month(compared):%B}"
 
 
 def _sum(frame: pl.DataFrame, column: str) -> int | None:

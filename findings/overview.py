@@ -77,6 +77,8 @@ def freshness(figures: Figures) -> str:
         return "No dated rows were loaded"
     if not old:
         oldest = max(row["age_in_days"] for row in _dated(figures))
+        if not oldest:
+            return "The data is current to the day"
         return f"The data is current: nothing older than {days(oldest)}"
     if len(old) > 2:
         return f"{count(len(old), 'table', 'tables')} had nothing new for two months"

@@ -5,7 +5,7 @@ from statistics import median
 import polars as pl
 
 from disclosure.figures import Figures
-from findings.words import count, days, fitting, number
+from findings.words import days, fitting, people
 
 ROLES = {
     "com": "Community offender managers",
@@ -28,14 +28,18 @@ def stays(figures: Figures, labels: dict[str, str]) -> str:
 
 
 def workload(figures: Figures) -> str:
-    """“One manager has 18 people; half have 8 or fewer”, of the role with the most managers."""
-    known = figures.frame.drop_nulls("people")
+    """“Support officers: up to 20 people, median 15”, of the role with the largest caseload.
+
+    No median where a manager of the role is withheld: it would be that of the larger caseloads alone.
+    """
+    known = figures.frame.drop_nulls("people").sort("people", "role", descending=[True, False])
     if not known.height:
         return "Managers' caseloads are withheld" if figures.frame.height else "No managers are recorded"
-    role = known.group_by("role").len().sort("len", "role", descending=[True, False])["role"][0]
+    role = known["role"][0]
     sizes = known.filter(pl.col("role") == role)["people"].to_list()
+    label = ROLES.get(role, role)
     if len(sizes) < figures.frame.filter(pl.col("role") == role).height:
-        return f"The largest caseload is {number(max(sizes))} people"
+        return f"{label}: up to {people(sizes[0])} each"
     if len(sizes) == 1:
-        return f"One manager has {count(sizes[0], 'person', 'people')}"
-    return f"Largest caseload {number(max(sizes))}; half have {number(median(sizes))} or fewer"
+        return f"{label}: one, with {people(sizes[0])}"
+    return f"{label}: up to {people(sizes[0])}, median {median(sizes):g}"

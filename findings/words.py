@@ -17,6 +17,11 @@ def day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
+def short_day(on: date) -> str:
+    """“30 Sep 2022”, for the axis of a chart."""
+    return f"{on.day} {on:%b} {on.year}"
+
+
 def month(on: date) -> str:
     """“September 2022”."""
     return f"{on:%B %Y}"

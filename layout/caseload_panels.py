@@ -9,11 +9,11 @@ from charts.waterfall import Step
 from disclosure.figures import Figures
 from findings import alternatives, growth, questions
 from findings import caseload as said
-from findings.movement import Movement, movement
-from findings.words import day, since
+from findings.words import day, short_day, since
 from layout import states
 from layout.ask import ask
-from layout.caseload_sheet import Sheet
+from layout.caseload_sheet import Sheet, Window
+from layout.page import Page
 from layout.panels import panel
 from layout.plain import plain
 from queries import caseload, schemes
@@ -41,38 +41,33 @@ def over_time(sheet: Sheet) -> None:
 
 def joined_and_left(sheet: Sheet) -> None:
     """From the number at the comparison date to the number now."""
-    page = sheet.page
-    if sheet.after is None:
-        states.too_little("There is no earlier snapshot, so nothing can be said of who joined and who left.")
+    page, window = sheet.page, sheet.window()
+    if window is None:
+        states.too_little(
+            "No month begins between two snapshots here, so who joined and who left cannot be said."
+        )
         return
-    figures = ask(caseload.flow, page, start=sheet.after, end=page.as_at, every="month")
-    moved = movement(figures)
     panel(
-        said.joined_and_left(moved, page.compare_with, page.as_at),
-        waterfall.waterfall(_steps(sheet, moved), sheet.style, capacity=sheet.capacity, height=316),
-        figures,
-        alt=alternatives.movement(moved, page.compare_with, page.as_at, sheet.capacity),
+        said.joined_and_left(window.moved, window.since),
+        waterfall.waterfall(_steps(page, window), sheet.style, capacity=sheet.capacity, height=316),
+        window.figures,
+        alt=alternatives.movement(window.moved, window.since, page.as_at, sheet.capacity),
         ask=questions.MOVEMENT,
         note="opening + joined − left = closing",
-        n=moved.closing,
+        n=window.moved.closing,
         key="movement",
     )
 
 
-def _steps(sheet: Sheet, moved: Movement) -> list[Step]:
-    page = sheet.page
-    moves = (
-        [Step("Moved in", moved.moved_in), Step("Moved out", _less(moved.moved_out))]
-        if moved.moves_count
-        else []
-    )
-    opening = f"{page.compare_with.day} {page.compare_with:%B}" if page.compare_with else "Start"
+def _steps(page: Page, window: Window) -> list[Step]:
+    moved = window.moved
+    moves = [Step("Moved in", moved.moved_in), Step("Moved out", _less(moved.moved_out))]
     return [
-        Step(opening, moved.opening, "level"),
+        Step(window.opening, moved.opening, "level"),
         Step("Joined", moved.joined),
-        *moves,
+        *(moves if moved.moves_count else []),
         Step("Left", _less(moved.left)),
-        Step(f"{page.as_at.day} {page.as_at:%B}", moved.closing, "level"),
+        Step(short_day(page.as_at), moved.closing, "level"),
     ]
 
 

@@ -6,9 +6,24 @@ from datetime import date, timedelta
 from charts.cohorts import Cohorts
 from charts.style import Style, style
 from disclosure.figures import Figures
+from findings.caseload import total as caseload_total
+from findings.movement import Movement, counted_since, first_whole_month, movement
+from findings.words import short_day
 from layout.ask import ask
 from layout.page import Page
 from queries import caseload, schemes
+
+
+@dataclass(frozen=True)
+class Window:
+    """The whole months since the comparison date."""
+
+    figures: Figures
+    moved: Movement
+    since: str
+    """From when, in words: “June”, or “the start of July” where the snapshots lie within the months."""
+    opening: str
+    """The day on which it opens, in words."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +59,21 @@ class Sheet:
 
     @property
     def after(self) -> date | None:
-        """The day after the comparison date, from which joining and leaving count."""
+        """The day after the comparison date, from which referrals count."""
         return None if self.page.compare_with is None else self.page.compare_with + timedelta(days=1)
+
+    def window(self) -> "Window | None":
+        """Who joined and left since the comparison date; None where no month begins between the two dates."""
+        compared, end = self.page.compare_with, self.page.as_at
+        if compared is None or first_whole_month(compared) > end:
+            return None
+        # A day into the month, as a snapshot on the 1st belongs to the month before.
+        start = first_whole_month(compared) + timedelta(days=1)
+        figures = ask(caseload.flow, self.page, start=start, end=end, every="month")
+        moved = movement(figures)
+        then = caseload_total(self.spread(), compared)
+        opening = short_day(compared if moved.opening == then else first_whole_month(compared))
+        return Window(figures, moved, counted_since(moved, then, compared, end), opening)
 
     def trend(self, *, everyone: bool = False) -> Figures:
         """People by cohort up to the as-at date; `everyone` sets the cohort filter aside."""

@@ -6,7 +6,6 @@ from charts.sparkline import points
 from findings import caseload as said
 from findings import key_figures, overview, surprise
 from findings.key_figures import KeyFigure
-from findings.movement import movement
 from findings.words import since
 from layout import states
 from layout.ask import ask
@@ -65,11 +64,8 @@ def _without_past(sheet: Sheet) -> list[KeyFigure]:
 
 
 def _joined_and_left(sheet: Sheet) -> KeyFigure | None:
-    page = sheet.page
-    if sheet.after is None or page.compare_with is None:
-        return None
-    window = ask(caseload.flow, page, start=sheet.after, end=page.as_at, every="month")
-    return key_figures.joined_and_left(movement(window), page.compare_with, page.as_at)
+    window = sheet.window()
+    return None if window is None else key_figures.joined_and_left(window.moved, window.since)
 
 
 def _referrals(sheet: Sheet) -> KeyFigure:

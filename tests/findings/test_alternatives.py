@@ -26,8 +26,8 @@ def test_the_trend_in_words(trend):
 
 def test_the_waterfall_in_words():
     moved = Movement(84, 21, 0, 0, None, 92, complete=True, from_nothing=False)
-    assert alternatives.movement(moved, JUNE, SEPTEMBER, 120) == (
-        "Bars from opening to closing. 30 June 2022: 84; 21 joined, withheld left; 30 September 2022: 92. "
+    assert alternatives.movement(moved, "June", SEPTEMBER, 120) == (
+        "Bars from opening to closing. Since June: 84; 21 joined, withheld left; 30 September 2022: 92. "
         "A dashed line marks the capacity of 120."
     )
 

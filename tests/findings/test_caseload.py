@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from support.literal_figures import literal_figures
 
 from findings import caseload
-from findings.movement import Movement, movement
+from findings.movement import Movement, counted_since, first_whole_month, movement
 from findings.words import words_in
 
 JUNE, SEPTEMBER = date(2022, 6, 30), date(2022, 9, 30)
@@ -50,11 +50,18 @@ def moved(joined: int | None, left: int | None) -> Movement:
     ],
 )
 def test_who_joined_and_left(joined, left, said):
-    assert caseload.joined_and_left(moved(joined, left), JUNE, SEPTEMBER) == said
+    assert caseload.joined_and_left(moved(joined, left), "June") == said
 
 
-def test_without_a_date_to_compare_nothing_is_claimed():
-    assert caseload.joined_and_left(moved(21, 13), None, SEPTEMBER) == "Nothing earlier to compare with"
+def test_months_begin_after_the_date_compared_with():
+    assert first_whole_month(JUNE) == date(2022, 7, 1)
+    assert first_whole_month(date(2022, 12, 28)) == date(2023, 1, 1)
+    assert first_whole_month(date(2015, 4, 1)) == date(2015, 4, 1)
+
+
+def test_since_when_is_said_honestly_where_the_months_begin_with_another_snapshot():
+    assert counted_since(moved(21, 13), 84, JUNE, SEPTEMBER) == "June"
+    assert counted_since(moved(21, 13), 80, date(2022, 6, 14), SEPTEMBER) == "the start of July"
 
 
 def test_movement_adds_the_months_and_the_cohorts(flow):
@@ -139,6 +146,14 @@ def test_the_group_that_moved_most_is_named():
     )
 
 
+def test_groups_that_moved_as_much_are_named_together():
+    tied = change(("total", "CRC", 128, 159), ("total", "NPS", 86, 117), ("total", "Police", 103, 90))
+    assert (
+        caseload.by_group(tied, "lead agency", {}, JUNE, SEPTEMBER)
+        == "CRC and NPS grew most since June, by 31 each"
+    )
+
+
 def test_groups_that_stayed_or_are_withheld():
     assert (
         caseload.by_group(change(("total", "NC", 5, 5)), "area", {}, JUNE, SEPTEMBER)
@@ -172,7 +187,7 @@ def test_months_in_which_more_joined(flow):
 def test_titles_are_ten_words_or_fewer_and_never_say_none(joined, left, capacity):
     for said in (
         caseload.against_capacity(joined, capacity),
-        caseload.joined_and_left(moved(joined, left), JUNE, SEPTEMBER),
+        caseload.joined_and_left(moved(joined, left), "June"),
     ):
         assert words_in(said) <= 10
         assert "None" not in said

@@ -41,6 +41,13 @@ def test_the_statutory_share_changes_in_points(spread):
     assert (figure.value, figure.delta) == ("80\u00a0%", "-2.0 points")
 
 
+def test_a_share_that_did_not_move_has_no_sign(spread):
+    figure = key_figures.statutory(
+        spread((JUNE, 60, 29, 89, 0.8), (SEPTEMBER, 64, 28, 92, 0.8001)), JUNE, SEPTEMBER
+    )
+    assert figure.delta == "0"
+
+
 COHORTS = pl.DataFrame(
     {
         "cohort": ["fixed", "flex"],
@@ -80,10 +87,10 @@ def test_a_scheme_without_a_plan_has_no_such_tile(trend):
 
 def test_joined_and_left():
     moved = Movement(84, 21, 0, 0, 13, 92, complete=True, from_nothing=False)
-    figure = key_figures.joined_and_left(moved, JUNE, SEPTEMBER)
+    figure = key_figures.joined_and_left(moved, "June")
     assert (figure.label, figure.value, figure.delta) == ("Joined and left since June", "21 in, 13 out", "+8")
     withheld = Movement(84, None, 0, 0, 13, 92, complete=True, from_nothing=False)
-    assert key_figures.joined_and_left(withheld, JUNE, SEPTEMBER).value == "withheld"
+    assert key_figures.joined_and_left(withheld, "June").value == "withheld"
 
 
 def funnel(referred, adopted):

@@ -73,6 +73,7 @@ def test_fresh_data():
     )
     assert overview.freshness(ages(snapshots=0, offences=63)) == "Offences: nothing new for two months"
     assert overview.freshness(ages(a=90, b=90, c=90)) == "3 tables had nothing new for two months"
+    assert overview.freshness(ages(snapshots=0)) == "The data is current to the day"
     assert overview.freshness(ages(snapshots=None)) == "No dated rows were loaded"
 
 

@@ -29,14 +29,22 @@ def managers(*people, role="com"):
 
 
 def test_the_largest_caseload_and_the_middle_one():
-    assert stays_and_workload.workload(managers(5, 8, 18)) == "Largest caseload 18; half have 8 or fewer"
+    made = managers(5, 8, 18)
+    assert stays_and_workload.workload(made) == "Community offender managers: up to 18 people, median 8"
+
+
+def test_the_role_with_the_largest_caseload_is_told():
+    rows = [("com", 13), ("com", 12), ("com", 11), ("support_officer", 20), ("support_officer", 15)]
+    made = literal_figures(pl.DataFrame(rows, ["role", "people"], orient="row"), "people")
+    assert stays_and_workload.workload(made) == "Support officers: up to 20 people, median 17.5"
 
 
 def test_no_middle_is_claimed_when_a_manager_is_withheld():
-    assert stays_and_workload.workload(managers(5, 8, None)) == "The largest caseload is 8 people"
+    made = managers(5, 8, None)
+    assert stays_and_workload.workload(made) == "Community offender managers: up to 8 people each"
 
 
 def test_one_none_and_nobody():
-    assert stays_and_workload.workload(managers(1)) == "One manager has 1 person"
+    assert stays_and_workload.workload(managers(1)) == "Community offender managers: one, with 1 person"
     assert stays_and_workload.workload(managers(None)) == "Managers' caseloads are withheld"
     assert stays_and_workload.workload(managers()) == "No managers are recorded"
