@@ -321,3 +321,12 @@ def test_runs_as_a_module_and_ends_with_the_status(extracts: Path, tmp_path: Pat
     assert done.returncode == PUBLISHED, done.stderr
     assert "people" in done.stdout
     assert done.stderr == ""
+
+
+def test_demo_fills_a_store_keeps_the_extracts_and_is_in_the_register(run: Run, tmp_path: Path) -> None:
+    done = run("demo", "--store", "store", "--schemes", "1", "--years", "1", "--extracts", "kept")
+    assert done.exit_code == 0
+    assert "none of a real person" in done.stdout
+    assert (tmp_path / "kept/lincolnshire/people.csv").exists()
+    assert len(Store(Path("store")).versions()) == 1
+    assert _events(tmp_path) == [("load", "begun"), ("load", "published")]
