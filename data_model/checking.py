@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-import dataframely as dy
 import polars as pl
 
 from data_model.collection import TABLES
 from data_model.faults import ROW, all_faults
 from data_model.identifiers import shape_faults
 from data_model.reading.extract import Extract
-from data_model.refusals import first_faults, refusals
+from data_model.refusals import REFUSALS, first_faults, refusals
 from data_model.rules.known import KEPT, WHY, Known
 from data_model.rules.live_cohorts import cohort_faults, snapshot_faults
 from data_model.rules.overlaps import STAYS, overlap_faults
@@ -42,7 +41,11 @@ def check_extract(extract: Extract, known: Known) -> Checked:
     faults = all_faults([faults, repeat_faults(typed.frame, schema, faults)])
     for rule in (_of_references, _across):
         faults = all_faults([faults, rule(extract.table, _without(typed.frame, faults), known)])
-    first = first_faults(_of_uneven_rows_only_that(faults))
+    if faults.is_empty():
+        loadable = typed.frame.drop(ROW)
+        known.add(extract.table, loadable)
+        return Checked(extract.table, extract.file, cells.height, loadable, REFUSALS.to_frame())
+    first = first_faults(_without_noise(faults))
     loadable = _without(typed.frame, faults).drop(ROW)
     known.add(extract.table, loadable, _refused_keys(extract, typed.frame, first))
     refused = refusals(extract.table, extract.file, cells, schema, first)
@@ -66,15 +69,15 @@ def _without(frame: pl.DataFrame, faults: pl.DataFrame) -> pl.DataFrame:
     return frame.join(faults, on=ROW, how="anti") if faults.height else frame
 
 
-def _of_uneven_rows_only_that(faults: pl.DataFrame) -> pl.DataFrame:
-    """Where a row has too many or too few values they stand in the wrong columns: what else is wrong is noise."""
+def _without_noise(faults: pl.DataFrame) -> pl.DataFrame:
+    """The faults, but of a row with too many or too few values only that: the others stand in wrong columns."""
     uneven = faults.filter(pl.col("column").is_null()).select(ROW)
     return faults.filter(pl.col("column").is_null() | ~pl.col(ROW).is_in(uneven[ROW].implode()))
 
 
-def _refused_keys(extract: Extract, frame: pl.DataFrame, first: pl.DataFrame) -> pl.DataFrame:
+def _refused_keys(extract: Extract, frame: pl.DataFrame, first: pl.DataFrame) -> pl.DataFrame | None:
     """The typed rows that were refused, and WHY, for tables that others refer to."""
     if extract.table not in KEPT:
-        return first.clear()
+        return None
     why = pl.format("{} row {}, which was refused: {}", pl.lit(extract.file), ROW, "rule").alias(WHY)
     return frame.join(first, on=ROW).sort(ROW).select(*KEPT[extract.table], why)

@@ -105,9 +105,12 @@ def shape_faults(cells: pl.DataFrame, schema: type[dy.Schema]) -> pl.DataFrame:
     parts = []
     for name, column in schema.columns().items():
         if isinstance(column, dy.String) and name in cells.columns and cells[name].dtype == pl.String:
-            hits = cells.filter(pl.col(name).str.contains(ANY_SHAPE)).select(ROW, name)
-            rules = "looks like " + kinds(hits[name], SHAPES_OF_TEXT) + ": run `pseudonymise` before loading"
-            parts.append(faults_in(hits[ROW], name, rules))
+            hits = cells.select(ROW, name).filter(pl.col(name).str.contains(ANY_SHAPE))
+            if hits.height:
+                rules = (
+                    "looks like " + kinds(hits[name], SHAPES_OF_TEXT) + ": run `pseudonymise` before loading"
+                )
+                parts.append(faults_in(hits[ROW], name, rules))
     return all_faults(parts)
 
 

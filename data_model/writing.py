@@ -29,6 +29,8 @@ def put_origins(connection: duckdb.DuckDBPyConnection, schemes: AbstractSet[str]
     """Record where the rows of `schemes` come from; a scheme once made up stays marked so."""
     held = connection.execute("select scheme from scheme_origins where origin <> 'extract'").pl()["scheme"]
     named = pl.DataFrame({"scheme": sorted(schemes - set(held))}, schema={"scheme": pl.String})
+    if named.is_empty():
+        return
     _delete(connection, "scheme_origins", named, ["scheme"])
     ddl.append(connection, "scheme_origins", named.with_columns(pl.lit(origin).alias("origin")))
 

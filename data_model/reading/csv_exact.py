@@ -22,14 +22,20 @@ Record = tuple[int, list[str]]
 def read_exactly(path: Path, content: bytes | None, heading: tuple[str, ...], *, nuls: bool) -> Cells:
     """The rows of `path` (or of `content`, its bytes in UTF-8). Rows with too many or too few values are at fault."""
     frames, faults = [_frame([], heading)], []
-    with io.BytesIO(content) if content is not None else path.open("rb") as stream:
-        records = _records(path.name, io.TextIOWrapper(stream, "utf-8-sig", newline=""))
+    with _opened(path, content) as stream:
+        records = _records(path.name, stream)
         while part := list(islice(records, AT_ONCE)):
             frames.append(_frame(part, heading))
             faults.append(_uneven(part, len(heading)))
             if nuls:
                 faults.append(_with_nuls(frames[-1]))
     return Cells(pl.concat(frames), all_faults(faults))
+
+
+def _opened(path: Path, content: bytes | None) -> io.TextIOWrapper:
+    if content is None:
+        return path.open(encoding="utf-8-sig", newline="")
+    return io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", newline="")
 
 
 def _records(file: str, stream: io.TextIOWrapper) -> Iterator[Record]:

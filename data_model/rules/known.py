@@ -26,11 +26,12 @@ class Known:
     loaded: dict[str, pl.DataFrame] = field(default_factory=dict)
     refused: dict[str, pl.DataFrame] = field(default_factory=dict)
 
-    def add(self, table: str, loaded: pl.DataFrame, refused: pl.DataFrame) -> None:
-        """Keep what later tables may refer to; `refused` has the typed rows refused, and WHY."""
+    def add(self, table: str, loaded: pl.DataFrame, refused: pl.DataFrame | None = None) -> None:
+        """Keep what later tables may refer to; `refused` has the keys of the rows refused, and WHY."""
         if table in KEPT:
             self.loaded[table] = loaded.select(KEPT[table])
-            self.refused[table] = refused.select(*KEPT[table], WHY)
+            if refused is not None:
+                self.refused[table] = refused
 
     def keys(self, table: str, columns: tuple[str, ...]) -> pl.DataFrame:
         """The different values of `columns` that may be referred to."""
