@@ -10,6 +10,7 @@ from data_model.parsed import Parsed
 MIDNIGHT = r"(?:[ T]00:00(?::00(?:\.0+)?)?)?"
 ISO = re.compile(rf"(\d{{4}})-(\d{{2}})-(\d{{2}}){MIDNIGHT}")
 SLASHED = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){MIDNIGHT}")
+FIRST_DAY = re.compile(r"0?1/")
 TWO_FIGURE_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}")
 WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}.*")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
@@ -23,8 +24,11 @@ Understood = tuple[dt.date | None, str | None]
 """A date, or the rule that the text breaks."""
 
 
-def read_dates(text: pl.Series) -> Parsed:
-    """The dates in a column of text. A date that could be day-first or month-first is bad unless the column decides."""
+def read_dates(text: pl.Series, *, months: bool = False) -> Parsed:
+    """The dates in a column of text. A date that could be day-first or month-first is bad unless the column decides.
+
+    A column of `months` holds first days only: 01/05/1990 can then be nothing but May.
+    """
     values = text.str.to_date("%Y-%m-%d", strict=False, exact=True)
     # ten characters: the fast reader would take 2022-9-3 and other short forms
     values = values.set(text.str.len_bytes() != 10, None)
@@ -32,7 +36,10 @@ def read_dates(text: pl.Series) -> Parsed:
         return Parsed(values)
     others = text.filter(values.is_null() & text.is_not_null()).unique()
     day_first = _day_comes_first(others)
-    read = {written: understood(written, day_first=day_first) for written in others}
+    read = {
+        written: understood(written, day_first=day_first or (months and bool(FIRST_DAY.match(written))))
+        for written in others
+    }
     return _with_others(text, values, read)
 
 

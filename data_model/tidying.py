@@ -15,6 +15,8 @@ TRUE, FALSE = ("true", "yes", "1"), ("false", "no", "0")
 PLAIN_NUMBER = r"^-?(\d+\.?\d*|\.\d+)$"
 WHOLE_NUMBER = r"^-?\d+(\.0*)?$"
 EMPTY = "must not be empty"
+MONTHS = ("birth_month",)
+"""Columns of dates that say a month, by its first day."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def _column(cells: pl.DataFrame, name: str, column: dy.Column) -> Parsed:
     if name not in cells.columns:
         return Parsed(pl.repeat(None, cells.height, dtype=column.dtype, eager=True))
     values = cells[name]
-    parsed = _as_they_are(values, column) or _reader(column)(as_text(values))
+    parsed = _as_they_are(values, column) or _reader(name, column)(as_text(values))
     if column.nullable or not values.null_count():
         return parsed
     return Parsed(parsed.values, [*parsed.bad, (values.is_null(), EMPTY)])
@@ -88,12 +90,12 @@ def _as_they_are(values: pl.Series, column: dy.Column) -> Parsed | None:
     return Parsed(values) if any(kind == had and isinstance(column, wanted) for had, wanted in same) else None
 
 
-def _reader(column: dy.Column) -> Callable[[pl.Series], Parsed]:
+def _reader(name: str, column: dy.Column) -> Callable[[pl.Series], Parsed]:
     match column:
         case dy.Enum():
             return lambda text: _codes(text, column)
         case dy.Date():
-            return read_dates
+            return lambda text: read_dates(text, months=name in MONTHS)
         case dy.Bool():
             return _flags
         case dy.Int64():
