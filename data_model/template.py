@@ -37,7 +37,11 @@ HOW_TO_FILL = (
     ("Some cells offer a list: choose from it. Text that is not in the list is refused.", False),
     ("", False),
     ("Dates", True),
-    ("Write dates as 2022-09-30 or 30/09/2022. A date in two-figure years is refused, never guessed.", False),
+    (
+        "Write dates as 2022-09-30, or 30/09/2022. Where a column does not show whether the day or the month",
+        False,
+    ),
+    ("comes first, 03/04/2022 is refused, never guessed; so is a year of two figures.", False),
     ("A month of birth is written as the first of that month: 1990-04-01.", False),
     ("", False),
     ("No direct identifiers", True),

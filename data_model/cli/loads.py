@@ -1,5 +1,6 @@
 """Commands that load: load, check."""
 
+import os
 from pathlib import Path
 
 import click
@@ -13,12 +14,21 @@ from data_model.cli.report_lines import facts, lines, refused_rows
 from data_model.loading import Report, check, load
 from data_model.versions import Store
 
+
+def _in_a_folder(_: click.Context, option: click.Parameter, file: Path | None) -> Path | None:
+    """The file; refused before anything is done where it could not be written afterwards."""
+    if file and not (file.parent.is_dir() and os.access(file.parent, os.W_OK)):
+        raise click.BadParameter(f"the folder [{file.parent}] cannot be written to.", param=option)
+    return file
+
+
 source_argument = click.argument("source", metavar="FOLDER|WORKBOOK", type=click.Path(path_type=Path))
 strict_option = click.option("--strict", is_flag=True, help="Publish only if no row is refused.")
 report_option = click.option(
     "--report",
     "report_file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    callback=_in_a_folder,
     metavar="FILE",
     help="Write the report as JSON, with every refused row. It holds values of your data.",
 )
@@ -51,7 +61,7 @@ def load_command(
     """
     store = store_at(location)
     report = recorded_load(source, store, register_url, strict=strict)
-    _tell(report, report_file)
+    _tell(report, report_file, checked=False)
     if report.published is None:
         fail(_why_nothing(report, strict=strict), NOTHING_PUBLISHED)
     click.echo(f"\nPublished {report.published.name} in {store.folder}.")
@@ -81,7 +91,7 @@ def check_command(source: Path, location: str | None, strict: bool, report_file:
     store = store_at(location)
     with Steps() as steps:
         report = check(source, store, progress=steps)
-    _tell(report, report_file)
+    _tell(report, report_file, checked=True)
     if not report.publishable or (strict and refused_rows(report)):
         fail(_why_nothing(report, strict=strict), NOTHING_PUBLISHED)
     click.echo("\nNothing was written. A load would publish this.")
@@ -100,8 +110,8 @@ def recorded_load(source: Path, store: Store, register_url: str | None, *, stric
     return report
 
 
-def _tell(report: Report, report_file: Path | None) -> None:
-    for line in lines(report):
+def _tell(report: Report, report_file: Path | None, *, checked: bool) -> None:
+    for line in lines(report, checked=checked):
         click.echo(line)
     if report_file:
         report_file.write_text(report.to_json() + "\n", encoding="utf-8")

@@ -52,4 +52,4 @@ class Steps:
         self._bar.update(self._task, description=words, completed=done, total=steps or None)
         if not self._console.is_terminal and time.monotonic() - self._told >= self._quick:
             self._told = time.monotonic()
-            click.echo(f"{words} ({done:,} of {steps:,})", err=True)
+            click.echo(f"{words} ({done / max(steps, 1):.0%})", err=True)

@@ -10,11 +10,11 @@ SHOWN = 5
 """Refusals printed; the rest are in the report file and on the Data page."""
 
 
-def lines(report: Report) -> Iterator[str]:
+def lines(report: Report, *, checked: bool = False) -> Iterator[str]:
     """The warnings, the counts table by table, and the first refusals."""
     for warned in report.warnings:
         yield printable(f"Warning: [{warned.file}] {warned.warning}", None)
-    yield from _table_lines(report)
+    yield from _table_lines(report, "to load" if checked else "loaded")
     yield from _refusal_lines(report)
 
 
@@ -34,11 +34,11 @@ def facts(report: Report) -> dict[str, str | int | None]:
     }
 
 
-def _table_lines(report: Report) -> Iterator[str]:
+def _table_lines(report: Report, loaded: str) -> Iterator[str]:
     if not report.tables:
         return
     width = max(len(table) for table in report.tables)
-    yield f"{'table':{width}}  {'read':>10}  {'loaded':>10}  {'refused':>10}"
+    yield f"{'table':{width}}  {'read':>10}  {loaded:>10}  {'refused':>10}"
     for table, counts in report.tables.items():
         yield f"{table:{width}}  {counts.read:>10,}  {counts.loaded:>10,}  {counts.refused:>10,}"
 
@@ -55,5 +55,9 @@ def _refusal_lines(report: Report) -> Iterator[str]:
 def _refusal(row: dict[str, Any]) -> str:
     places = [str(row["file"]), f"row {row['row']}"]
     if row["column"]:
-        places.append(f"column {row['column']} [{printable(row['value'] or '', 40)}]")
+        places.append(f"column {row['column']} {_value(row['value'] or '')}")
     return printable(f"{', '.join(places)}: {row['rule']}", None)
+
+
+def _value(value: str) -> str:
+    return value if value.startswith("[masked") else f"[{printable(value, 40)}]"

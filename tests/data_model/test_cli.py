@@ -134,6 +134,13 @@ def test_check_writes_nothing(run: Run, extracts: Path, tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"extracts"}
 
 
+def test_report_that_could_not_be_written_stops_before_the_load(run: Run, extracts: Path) -> None:
+    done = run("load", str(extracts), "--store", "store", "--report", "none/report.json")
+    assert done.exit_code == UNUSABLE
+    assert "cannot be written to" in done.stderr
+    assert not Path("store").exists()
+
+
 def test_missing_folder_is_one_sentence(run: Run) -> None:
     done = run("load", "nowhere", "--store", "store")
     assert done.exit_code == UNUSABLE
