@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import pickle
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import polars as pl
 import pytest
@@ -180,7 +180,7 @@ def test_csv_is_inert_and_quotes_what_needs_it(figures):
         (True, Unit.NUMBER, "yes"),
         (False, Unit.NUMBER, "no"),
         (date(2022, 9, 3), Unit.NUMBER, "3 September 2022"),
-        (datetime(2022, 9, 3, 14, 5), Unit.NUMBER, "3 September 2022, 14:05"),
+        (datetime(2022, 9, 3, 14, 5, tzinfo=UTC), Unit.NUMBER, "3 September 2022, 14:05"),
         (None, Unit.SHARE, ""),
         ("as loaded", Unit.NUMBER, "as loaded"),
     ],

@@ -1,4 +1,4 @@
-"""Small schemes made by Hypothesis: what the data dictionary allows, for a handful of people on a few dates."""
+"""Small schemes made by Hypothesis: what the data dictionary allows, a handful of people, a few dates."""
 
 from datetime import date, timedelta
 from typing import Any
