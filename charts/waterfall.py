@@ -86,7 +86,8 @@ def _number(
     figure.add_annotation(
         x=place, y=max(span) if level else min(span) if below else max(span),
         text=f"<b>{number}</b>" if level else number, yanchor="top" if below else "bottom",
-        bgcolor=_colour(step, style) if level else style.background, borderpad=1, yshift=-2 if level or below else 2,
+        bgcolor=_colour(step, style) if level else style.background, borderpad=1,
+        yshift=-2 if level or below else 2,
         font={"size": style.size + 2, "color": style.background if level else style.text},
     )  # fmt: skip
 

@@ -19,6 +19,8 @@ def headline(trend: Figures, labels: Mapping[str, str], start: date | None, end:
         return _level(now, labels)
     then = sizes(trend, start)
     moved = {cohort: _difference(then.get(cohort, 0), now.get(cohort, 0)) for cohort in {**then, **now}}
+    if len(moved) == 1:
+        return _alone(now, then, labels, f"since {since(start, end)}")
     if None in moved.values():
         return fitting(
             f"{_level(now, labels)}; some changes are withheld", "Some cohorts are too small to show"
@@ -82,6 +84,16 @@ def _all_of_them(steps: Mapping[str, int], labels: Mapping[str, str], when: str)
     verb = "grew" if steps[most] > 0 else "fell"
     start = f"{'Both' if len(steps) == 2 else f'All {len(steps)}'} cohorts {verb} {when}"
     return fitting(f"{start}, {labels.get(most, most)} most", start)
+
+
+def _alone(now: Sizes, then: Sizes, labels: Mapping[str, str], when: str) -> str:
+    """With one cohort to look at: “Fixed: 43 people, up 2 since June”."""
+    cohort = next(iter({**then, **now}))
+    size = now.get(cohort, 0)
+    if size is None:
+        return "The number of people is withheld"
+    told = f"{people(size)}, {change(then.get(cohort, 0), size)} {when}"
+    return capital(fitting(f"{labels.get(cohort, cohort)}: {told}", told))
 
 
 def _stopped(cohort: str, labels: Mapping[str, str]) -> str:

@@ -32,7 +32,7 @@ def over_time(sheet: Sheet) -> None:
     total = said.total(sheet.spread(), page.as_at)
     panel(
         said.against_capacity(total, sheet.capacity, sheet.chosen),
-        trends.by_cohort(figures, sheet.cohorts, sheet.style, events=events.frame, height=316),
+        trends.by_cohort(figures, sheet.cohorts, sheet.style, events=events.frame, height=352),
         figures,
         alt=alternatives.trend(figures, sheet.cohorts.labels, events.frame),
         ask=questions.TREND,

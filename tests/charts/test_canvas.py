@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.canvas import people_range, plain, signed, spread_labels, wrapped
@@ -30,6 +30,7 @@ def test_ranges_begin_at_zero_and_survive_nothing():
     assert people_range([None]) == [0, 5]
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 100), max_size=8), st.floats(0.1, 10))
 def test_spread_labels_keep_their_order_and_their_distance(heights, gap):
     placed = spread_labels(heights, gap)

@@ -2,7 +2,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.literal_figures import literal_figures
 
@@ -183,6 +183,7 @@ def test_months_in_which_more_joined(flow):
     )
 
 
+@settings(deadline=None)
 @given(counts, counts, st.none() | st.integers(0, 2000))
 def test_titles_are_ten_words_or_fewer_and_never_say_none(joined, left, capacity):
     for said in (

@@ -1,6 +1,6 @@
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from findings import words
@@ -79,6 +79,7 @@ def test_the_first_title_that_fits_is_taken():
     assert words.fitting("short", long) == "short"
 
 
+@settings(deadline=None)
 @given(st.floats(-(10**9), 10**9), st.integers(0, 2))
 def test_no_number_is_a_negative_zero(value, places):
     said = words.number(value, places)
@@ -86,6 +87,7 @@ def test_no_number_is_a_negative_zero(value, places):
     assert not said.startswith("−0") or any(digit in said for digit in "123456789")
 
 
+@settings(deadline=None)
 @given(numbers)
 def test_one_is_never_plural(count):
     said = words.people(count)
