@@ -4,7 +4,7 @@ import dataframely as dy
 import polars as pl
 import pytest
 from dataframely.exc import ValidationError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from access.viewer import View
@@ -90,6 +90,7 @@ def test_a_further_step_may_withhold_more():
     assert shown(release(cells(3, 7, 9), BOARD, steps)) == ["[c]", "[c]", 9]
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=30))
 def test_no_view_but_the_operators_lets_a_small_protected_count_through(pairs):
     counts = Counts.validate(
