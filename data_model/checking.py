@@ -30,7 +30,7 @@ class Checked:
 
 
 def check_extract(extract: Extract, known: Known) -> Checked:
-    """The rows of `extract` that keep every rule, typed, and refusals of the others; `known` learns of both."""
+    """The rows of `extract` that keep every rule, typed, and refusals of the rest; `known` learns of both."""
     schema = TABLES[extract.table]
     read = extract.read()
     wanted = [name for name in schema.column_names() if name in extract.heading]
@@ -70,7 +70,7 @@ def _without(frame: pl.DataFrame, faults: pl.DataFrame) -> pl.DataFrame:
 
 
 def _without_noise(faults: pl.DataFrame) -> pl.DataFrame:
-    """The faults, but of a row with too many or too few values only that: the others stand in wrong columns."""
+    """The faults, but of a row with too many or too few values only that: the rest stand in wrong columns."""
     uneven = faults.filter(pl.col("column").is_null()).select(ROW)
     return faults.filter(pl.col("column").is_null() | ~pl.col(ROW).is_in(uneven[ROW].implode()))
 

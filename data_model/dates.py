@@ -1,4 +1,4 @@
-"""Dates as people write them: 2022-09-30 always; 30/09/2022 where the column shows that the day comes first."""
+"""Dates as people write them: 2022-09-30 always; 30/09/2022 where the column shows the day to be first."""
 
 import datetime as dt
 import re
@@ -25,7 +25,7 @@ Understood = tuple[dt.date | None, str | None]
 
 
 def read_dates(text: pl.Series, *, months: bool = False) -> Parsed:
-    """The dates in a column of text. A date that could be day-first or month-first is bad unless the column decides.
+    """The dates in a column of text; bad where day and month could change places and nothing decides."""
 
     A column of `months` holds first days only: 01/05/1990 can then be nothing but May.
     """

@@ -1,4 +1,4 @@
-"""Direct identifiers: refused by the name of their column and by their shape, and masked wherever they would be kept."""
+"""Direct identifiers: refused by the name of their column and by their shape, and masked in what is kept."""
 
 import re
 
@@ -28,7 +28,7 @@ SHAPES = {
     rf"|(?i)\b(?:{POSTCODE_AREAS})\d[a-z\d]?\s\d[abd-hjlnp-uw-z]{{2}}\b",
     "a date of birth": r"(?i)\b(?:d\.?o\.?b\.?|date of birth|born)\b\W{0,5}(?:on\s)?\d{1,4}[/.\s-]",
 }
-"""What a direct identifier looks like, wherever it stands in a text (capitals as their issuers write them)."""
+"""What a direct identifier looks like, wherever it stands in a text; capitals as its issuer writes them."""
 
 FULL_DATE = r"^\d{4}-\d{2}-\d{2}$|^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$"
 """A date where a reference or a text belongs: most likely a date of birth."""
@@ -81,14 +81,15 @@ PHRASES = {
 }
 
 NAMED_THINGS = {
-    "scheme", "area", "cohort", "profile", "prison", "agency", "meeting", "district", "force", "pathway", "service",
-    "instrument", "offence", "event", "file", "table", "team", "region", "ward", "court", "order", "requirement",
+    "scheme", "area", "cohort", "profile", "prison", "agency", "meeting", "district",
+    "force", "pathway", "service", "instrument", "offence", "event", "file", "table",
+    "team", "region", "ward", "court", "order", "requirement",
 }  # fmt: skip
 """What may have a name without being a person."""
 
 
 def identifying_column(column: str) -> str | None:
-    """The identifier that a column of this name would hold, such as `e-mail address`; None for any other name."""
+    """The identifier that a column of this name would hold, such as `e-mail address`; None for others."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", column)
     joined = re.sub(r"[^a-z0-9]+", "_", spaced.lower()).strip("_")
     words = joined.split("_")

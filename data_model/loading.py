@@ -20,7 +20,7 @@ __all__ = ["FileError", "Progress", "Report", "TableCounts", "UnusableSource", "
 ORIGINS = ("extract", "synthetic", "example")
 
 
-class _NothingPublished(Exception):  # noqa: N818 - no error, but how the publishing is ended
+class _NothingPublished(Exception):
     """The data leave nothing to publish."""
 
 
@@ -44,11 +44,11 @@ def load(
     strict: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """The report of loading a folder or workbook; its `published` is None where the data left nothing to publish.
+    """The report of loading a folder or workbook; `published` is None where the data left nothing to load.
 
-    `origin` says what the rows are: of a scheme's own `extract`, made-up people (`synthetic`), or an `example` made to
-    add up to published figures. `strict` publishes only if no row was refused. UnusableSource where the source cannot
-    be read, StoreError as Store.publish; wherever nothing is published the former version stands.
+    `origin` says what the rows are: of a scheme's own `extract`, made-up people (`synthetic`), or an `example`
+    that adds up to published figures. `strict` publishes only if no row was refused. UnusableSource where the
+    source cannot be read, StoreError as Store.publish; where nothing is published the former version stands.
     """
     if origin not in ORIGINS:
         raise ValueError(f"origin must be one of {', '.join(ORIGINS)}, not [{origin}]")
@@ -69,7 +69,7 @@ class _Loading:
         self.report = Report(found.name)
 
     def fill(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Write what can be loaded; _NothingPublished where that is nothing, or less than `strict` asks for."""
+        """Write what can be loaded; _NothingPublished where that is nothing, or not all though `strict`."""
 
         def keep(checked: Checked) -> None:
             put(connection, checked.table, checked.loadable)

@@ -51,7 +51,7 @@ def refusals(
         .sort(ROW)
         .with_columns(pl.lit(table).alias("table"), pl.lit(file).alias("file"), pl.col(ROW).alias("row"))
         .select(REFUSALS.names())
-        .cast(dict(REFUSALS))
+        .cast(REFUSALS)
     )
 
 

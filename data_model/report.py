@@ -51,7 +51,7 @@ class Report:
         return not self.errors and any(counts.loaded for counts in self.tables.values())
 
     def to_json(self) -> str:
-        """The report as JSON text: tables, refused, warnings, errors and the name of the published version."""
+        """The report as JSON text: tables, refused, warnings, errors and the published version's name."""
         counts = {
             table: {"read": counts.read, "loaded": counts.loaded, "refused": counts.refused}
             for table, counts in self.tables.items()

@@ -41,7 +41,7 @@ def strip(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def tidy(cells: pl.DataFrame, schema: type[dy.Schema]) -> Tidy:
-    """The stripped `cells` as values of the schema's types; a value that does not fit is null and at fault."""
+    """The stripped `cells` as values of the schema's types; what does not fit is null and at fault."""
     columns: dict[str, pl.Series] = {ROW: cells[ROW]}
     faults = []
     for name, column in schema.columns().items():

@@ -18,7 +18,7 @@ REPLACED_WHOLE = {
 
 
 def put(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
-    """Add `rows` to `table` in place of the stored rows with their keys, or of all the rows of their dates."""
+    """Add `rows` to `table` in place of the stored rows with their keys, or of all rows of their dates."""
     if rows.is_empty():
         return
     _delete(connection, table, rows, REPLACED_WHOLE.get(table) or TABLES[table].primary_key())
@@ -38,10 +38,12 @@ def put_origins(connection: duckdb.DuckDBPyConnection, schemes: AbstractSet[str]
 def _delete(
     connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame, columns: list[str]
 ) -> None:
-    if connection.execute(f"select 1 from {quoted(table)} limit 1").fetchone() is None:
+    if connection.execute(f"select 1 from {quoted(table)} limit 1").fetchone() is None:  # noqa: S608 - our own name
         return
     keys = rows.select(columns).unique()
     same = " and ".join(f"held.{quoted(name)} = brought.{quoted(name)}" for name in columns)
     connection.register("brought", keys.to_arrow())
-    connection.execute(f"delete from {quoted(table)} as held using brought where {same}")
+    connection.execute(
+        f"delete from {quoted(table)} as held using brought where {same}"  # noqa: S608 - our own names
+    )
     connection.unregister("brought")

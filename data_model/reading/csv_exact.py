@@ -20,7 +20,7 @@ Record = tuple[int, list[str]]
 
 
 def read_exactly(path: Path, content: bytes | None, heading: tuple[str, ...], *, nuls: bool) -> Cells:
-    """The rows of `path` (or of `content`, its bytes in UTF-8). Rows with too many or too few values are at fault."""
+    """The rows of `path`, or of `content`, its bytes in UTF-8; a row of too many or too few values is at fault."""
     frames, faults = [_frame([], heading)], []
     with _opened(path, content) as stream:
         records = _records(path.name, stream)
@@ -47,7 +47,7 @@ def _records(file: str, stream: io.TextIOWrapper) -> Iterator[Record]:
                 yield number, record
     except csv.Error:
         raise UnusableSource(
-            f"[{file}] row {number + 1} has a quotation mark that is not closed or stands in the wrong place: "
+            f"[{file}] row {number + 1} has a quotation mark that is not closed or in the wrong place: "
             'write a quotation mark inside a value twice ("").'
         ) from None
 

@@ -60,7 +60,7 @@ def _read(path: Path, heading: tuple[str, ...]) -> Cells:
 
 
 def _is_plain(found: Scan, columns: int) -> bool:
-    """Whether every row can have exactly `columns` values: no marks to interpret, and as many commas as that takes."""
+    """Whether every row can have exactly `columns` values: nothing to interpret, and just enough commas."""
     unmarked = not (found.quotes or found.nuls or found.odd_line_ends)
     return unmarked and found.commas == (columns - 1) * found.lines
 

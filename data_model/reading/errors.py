@@ -1,5 +1,5 @@
 """What makes a source or one of its files unusable."""
 
 
-class UnusableSource(Exception):  # noqa: N818 - it says what the source is
+class UnusableSource(Exception):
     """The source, or a file in it, cannot be read; the message is one clear sentence for people."""

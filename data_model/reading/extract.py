@@ -10,7 +10,7 @@ from data_model.faults import no_faults
 
 @dataclass(frozen=True)
 class Cells:
-    """What the cells say: a column per heading, mostly text, and ROW; with the rows that could not be read whole."""
+    """What the cells say, a column per heading and ROW; and faults of the rows that cannot be read whole."""
 
     frame: pl.DataFrame
     faults: pl.DataFrame

@@ -14,7 +14,7 @@ OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 def heading_of(file: str, cells: Sequence[str | None]) -> tuple[str, ...]:
-    """The column names, stripped and in small letters. UnusableSource where they cannot be names of columns."""
+    """The column names, stripped and in small letters. UnusableSource where they cannot be column names."""
     if len(cells) > MOST_COLUMNS:
         raise UnusableSource(f"[{file}] row 1 has more than {MOST_COLUMNS} columns: this is no extract.")
     names = [(cell or "").strip().lower() for cell in cells]
@@ -31,5 +31,5 @@ def check_delimiter(file: str, cells: Sequence[str]) -> None:
     for mark, name in OTHER_DELIMITERS.items():
         if len(cells) == 1 and mark in cells[0]:
             raise UnusableSource(
-                f"[{file}] row 1 has {name} between the column names: save the file with commas (CSV, comma delimited)."
+                f"[{file}] row 1 has {name} between the column names: save the file as CSV (comma delimited)."
             )

@@ -37,7 +37,7 @@ class Source:
 
 
 def find_extracts(source: Path) -> Source:
-    """The extracts in a folder or a workbook, headings read. UnusableSource where there are none, or one is unreadable."""
+    """The extracts in a folder or workbook, headings read. UnusableSource where there is none, or one is bad."""
     if source.is_dir():
         return _folder(source)
     if not source.exists():
@@ -62,7 +62,8 @@ def _folder(folder: Path) -> Source:
     extracts = tuple(_readable(known))
     if not extracts:
         raise UnusableSource(
-            f"The folder [{folder.name}] holds no extract: it needs files such as schemes.csv, areas.csv and people.csv."
+            f"The folder [{folder.name}] holds no extract: "
+            "it needs files such as schemes.csv, areas.csv and people.csv."
         )
     unknown = tuple(_warned(path) for path in paths if path not in known)
     return Source(folder.resolve().name, _in_order(extracts), unknown)

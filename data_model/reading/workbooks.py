@@ -25,7 +25,7 @@ Row = tuple[int, tuple[Any, ...]]
 
 
 def workbook_extracts(path: Path) -> tuple[tuple[Extract, ...], list[str]]:
-    """The extracts in the workbook `path`, and the names of sheets that hold none. UnusableSource where unreadable."""
+    """The extracts in the workbook `path`, and the sheets that hold none. UnusableSource where unreadable."""
     check_archive(path)
     try:
         content = io.BytesIO(path.read_bytes())
@@ -59,7 +59,7 @@ def _sheets(path: Path, workbook: Any) -> tuple[tuple[Extract, ...], list[str]]:
 
 
 def _extract(path: Path, table: str, sheet: Any) -> Extract | None:
-    """The rows of a sheet; None where nothing stands below its heading, as in a template that is partly filled."""
+    """The rows of a sheet; None where nothing stands below its heading, as in a template partly filled."""
     file = f"{path.name}, sheet {sheet.title}"
     rows = list(_rows(file, sheet))
     if not rows or rows[-1][0] == 1:

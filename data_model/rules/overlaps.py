@@ -1,7 +1,7 @@
 """Stays that may not overlap: a person's episodes in one scheme, and a person's periods in custody.
 
-Two decisions. Somebody deselected on a day may be adopted again on that day, so episodes may touch. The last day in
-custody is a day in custody, so the next period begins on a later one.
+Two decisions. Somebody deselected on a day may be adopted again on it, so episodes may touch. The last day
+in custody is a day in custody, so the next period begins on a later one.
 """
 
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ STAYS = {
 
 
 def overlap_faults(table: str, frame: pl.DataFrame, stored: Stored) -> pl.DataFrame:
-    """Faults of the rows of `frame` that overlap each other (both are refused) or a stored row that they do not replace.
+    """Faults of the rows of `frame` that overlap each other (both are refused) or a stored row that stays.
 
     A refused row replaces nothing, so the stored row with its key counts again: hence the rounds.
     """
@@ -45,7 +45,7 @@ def overlap_faults(table: str, frame: pl.DataFrame, stored: Stored) -> pl.DataFr
         frame.select(stays.group).unique(), on=list(stays.group), how="semi"
     )
     old = held.select(pl.lit(None, pl.UInt32).alias(ROW), *columns, _stored_label(key))
-    found = []
+    found: list[pl.DataFrame] = []
     while True:
         kept = old.join(new, on=key, how="anti")
         broken = _overlapping(pl.concat([new, kept]), stays)
@@ -58,7 +58,8 @@ def overlap_faults(table: str, frame: pl.DataFrame, stored: Stored) -> pl.DataFr
 def _overlapping(rows: pl.DataFrame, stays: Stays) -> pl.DataFrame:
     """The new rows that overlap another, with the sentence that names it."""
     start, end = pl.col(stays.start), pl.col(END)
-    # in order of start, a row overlaps an earlier one if it begins before the latest end so far, a later one if the next begins before its end
+    # in order of start: a row overlaps an earlier one if it begins before the latest end so far,
+    # and a later one if the next begins before its own end
     ordered = rows.with_columns(pl.col(stays.end).fill_null(NEVER).alias(END)).sort(
         *stays.group, stays.start, END
     )

@@ -26,7 +26,7 @@ def repeat_faults(frame: pl.DataFrame, schema: type[dy.Schema], already: pl.Data
 
 
 def _told_apart(rows: pl.DataFrame, key: list[str]) -> Iterator[pl.DataFrame]:
-    """ROW and rule of the rows that clash, and of those that repeat; each names the first other row of its key."""
+    """ROW and rule of the rows that clash, then of those that repeat; each names another row of its key."""
     row, values = pl.col(ROW), pl.struct(pl.exclude(ROW))
     marked = rows.with_columns(
         values.hash().n_unique().over(key).alias("_kinds"),

@@ -2,6 +2,7 @@
 
 from copy import copy
 from functools import cache
+from types import new_class
 
 import dataframely as dy
 import polars as pl
@@ -16,7 +17,7 @@ AT_ONCE = 1_000_000
 def row_faults(frame: pl.DataFrame, schema: type[dy.Schema], already: pl.DataFrame) -> pl.DataFrame:
     """Faults of the rows of `frame` that break a rule of `schema`.
 
-    Empty cells and keys are looked at elsewhere; a rule over a value that is at fault `already` says nothing more.
+    Empty cells and keys are looked at elsewhere; a rule over a value at fault `already` says nothing more.
     """
     checked = keyless(schema)
     parts = []
@@ -30,11 +31,12 @@ def row_faults(frame: pl.DataFrame, schema: type[dy.Schema], already: pl.DataFra
 
 @cache
 def keyless(schema: type[dy.Schema]) -> type[dy.Schema]:
-    """`schema` without its primary key: repeats are looked for across the whole table, and told apart from clashes."""
+    """`schema` without its primary key: repeats and clashes are told apart, across the whole table."""
     columns = {name: _without_key(column) for name, column in schema.columns().items()}
     rules = {name: getattr(schema, name) for name in schema._schema_validation_rules()}
-    made: type[dy.Schema] = type(schema)(f"{schema.__name__}Rows", (dy.Schema,), {**columns, **rules})
-    return made
+    return new_class(
+        f"{schema.__name__}Rows", (dy.Schema,), exec_body=lambda body: body.update(columns, **rules)
+    )
 
 
 def _without_key(column: dy.Column) -> dy.Column:

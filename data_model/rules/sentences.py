@@ -33,6 +33,6 @@ def rule_sentence(schema: type[dy.Schema], rule: str) -> str:
 
 
 def rule_column(schema: type[dy.Schema], rule: str, touched: list[str]) -> str:
-    """The column that a rule over the columns `touched` is about: the one its name begins with, or else the last."""
+    """The column that a rule over the columns `touched` is about: the one it is named after, or the last."""
     named = [name for name in schema.columns() if rule.startswith(name)]
     return max(named, key=len) if named else touched[-1]

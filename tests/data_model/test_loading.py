@@ -9,7 +9,7 @@ from data_model.loading import UnusableSource, check, load
 from data_model.versions import Store
 
 
-@pytest.fixture()
+@pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "store")
 
