@@ -25,7 +25,7 @@ Understood = tuple[dt.date | None, str | None]
 
 
 def read_dates(text: pl.Series, *, months: bool = False) -> Parsed:
-    """The dates in a column of text; bad where day and month could change places and nothing decides."""
+    """The dates in a column of text; bad where day and month could change places and nothing decides.
 
     A column of `months` holds first days only: 01/05/1990 can then be nothing but May.
     """

@@ -46,7 +46,7 @@ def load(
 ) -> Report:
     """The report of loading a folder or workbook; `published` is None where the data left nothing to load.
 
-    `origin` says what the rows are: of a scheme's own `extract`, made-up people (`synthetic`), or an `example`
+    `origin` says what the rows are: a scheme's own `extract`, made-up people (`synthetic`), or an `example`
     that adds up to published figures. `strict` publishes only if no row was refused. UnusableSource where the
     source cannot be read, StoreError as Store.publish; where nothing is published the former version stands.
     """

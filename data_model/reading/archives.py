@@ -15,7 +15,7 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def check_archive(path: Path) -> None:
-    """Nothing; UnusableSource where the file is no workbook, locked, cut short or would unpack to too much."""
+    """Nothing; UnusableSource where the file is no workbook, locked, cut short or unpacks to too much."""
     with path.open("rb") as file:
         start = file.read(8)
     if not start:

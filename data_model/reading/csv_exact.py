@@ -20,7 +20,7 @@ Record = tuple[int, list[str]]
 
 
 def read_exactly(path: Path, content: bytes | None, heading: tuple[str, ...], *, nuls: bool) -> Cells:
-    """The rows of `path`, or of `content`, its bytes in UTF-8; a row of too many or too few values is at fault."""
+    """The rows of `path`, or of `content`, its bytes in UTF-8; uneven rows are at fault."""
     frames, faults = [_frame([], heading)], []
     with _opened(path, content) as stream:
         records = _records(path.name, stream)

@@ -12,7 +12,7 @@ from data_model.reading.headings import heading_of
 
 
 def parquet_extract(table: str, path: Path) -> Extract:
-    """The extract in the Parquet file `path`. UnusableSource where it is unreadable, or its values not plain."""
+    """The extract in the Parquet file `path`. UnusableSource where it cannot be read."""
     size = path.stat().st_size
     if size == 0:
         raise UnusableSource(f"[{path.name}] is empty.")

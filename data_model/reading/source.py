@@ -37,7 +37,7 @@ class Source:
 
 
 def find_extracts(source: Path) -> Source:
-    """The extracts in a folder or workbook, headings read. UnusableSource where there is none, or one is bad."""
+    """The extracts in a folder or workbook, headings read. UnusableSource where none can be read."""
     if source.is_dir():
         return _folder(source)
     if not source.exists():
