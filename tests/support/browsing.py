@@ -1,0 +1,77 @@
+"""A browser window that notes errors and every request that leaves its own server."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+FILTERS = ("scheme", "as_at", "compare_with", "cohort")
+
+# Streamlit looks for its server below the address of a deep link first, and is told that it is not there.
+PROBE = re.compile(r"/_stcore/(health|host-config)$")
+READY = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.getAttribute('data-test-script-state') === 'notRunning'
+        && !document.querySelector('[data-testid="stSkeleton"]') && document.querySelector('h1') !== null;
+}"""
+
+
+class Watched:
+    """A page, what it complained of and whom it called."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("console", lambda said: self._heard(said.type, said.text, said.location.get("url", "")))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url).netloc))
+        page.on("websocket", lambda socket: self.hosts.add(urlsplit(socket.url).netloc))
+
+    def go(self, address: str) -> "Watched":
+        """This window at `address`, drawn."""
+        self.page.goto(address)
+        return self.settle()
+
+    def settle(self) -> "Watched":
+        """This window once the server has finished drawing."""
+        self.page.wait_for_function(READY)
+        # A click is on its way to the server for a moment in which the page still looks at rest.
+        self.page.wait_for_timeout(250)
+        self.page.wait_for_function(READY)
+        return self
+
+    def menu(self, title: str) -> "Watched":
+        """This window after a click on a page's name in the menu."""
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=title).first.click()
+        return self.settle()
+
+    def choose(self, label: str, option: str) -> "Watched":
+        """This window after choosing `option` in the filter named `label`."""
+        self.page.get_by_role("combobox", name=label).click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        return self.settle()
+
+    def back(self) -> "Watched":
+        """This window after the browser's back button."""
+        self.page.go_back()
+        return self.settle()
+
+    def filters(self) -> dict[str, str]:
+        """The filters in the address."""
+        asked = parse_qs(urlsplit(self.page.url).query, keep_blank_values=True)
+        return {name: asked[name][-1] for name in FILTERS if name in asked}
+
+    @property
+    def path(self) -> str:
+        """The path in the address."""
+        return urlsplit(self.page.url).path
+
+    @property
+    def title(self) -> Locator:
+        """The page's title."""
+        return self.page.locator("h1")
+
+    def _heard(self, kind: str, text: str, url: str) -> None:
+        if kind == "error" and not PROBE.search(urlsplit(url).path):
+            self.errors.append(f"{text} {url}")
