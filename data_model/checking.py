@@ -34,7 +34,7 @@ def check_extract(extract: Extract, known: Known) -> Checked:
     schema = TABLES[extract.table]
     read = extract.read()
     wanted = [name for name in schema.column_names() if name in extract.heading]
-    cells = strip(read.frame).select(ROW, *wanted)
+    cells = strip(read.frame, read.faults[ROW]).select(ROW, *wanted)
     typed = tidy(cells, schema)
     faults = all_faults([read.faults, shape_faults(cells, schema), typed.faults])
     faults = all_faults([faults, row_faults(typed.frame, schema, faults)])

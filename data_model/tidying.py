@@ -27,8 +27,11 @@ class Tidy:
     faults: pl.DataFrame
 
 
-def strip(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame without spaces around text, without empty text and without rows that are wholly blank."""
+def strip(frame: pl.DataFrame, faulty: pl.Series) -> pl.DataFrame:
+    """The frame without spaces around text, without empty text and without rows that are wholly blank.
+
+    Rows whose numbers are in `faulty` are no blank ones: something stands where no column is.
+    """
     text = pl.col(pl.String).str.strip_chars()
     stripped = frame.with_columns(pl.col(pl.Categorical, pl.Enum, pl.Null).cast(pl.String)).with_columns(
         pl.when(text != "").then(text)
@@ -37,7 +40,8 @@ def strip(frame: pl.DataFrame) -> pl.DataFrame:
     # a blank row is blank in every column: with one column full there is none to look for
     if any(stripped[name].null_count() == 0 for name in values):
         return stripped
-    return stripped.filter(~pl.all_horizontal(pl.col(values).is_null()))
+    blank = pl.all_horizontal(pl.col(values).is_null())
+    return stripped.filter(~blank | pl.col(ROW).is_in(faulty.implode()))
 
 
 def tidy(cells: pl.DataFrame, schema: type[dy.Schema]) -> Tidy:

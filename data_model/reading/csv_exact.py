@@ -45,11 +45,20 @@ def _records(file: str, stream: io.TextIOWrapper) -> Iterator[Record]:
         for number, record in enumerate(csv.reader(_lines(file, stream), strict=True), start=1):
             if number > 1 and any(cell and not cell.isspace() for cell in record):
                 yield number, record
-    except csv.Error:
-        raise UnusableSource(
-            f"[{file}] row {number + 1} has a quotation mark that is not closed or in the wrong place: "
-            'write a quotation mark inside a value twice ("").'
-        ) from None
+    except csv.Error as error:
+        raise UnusableSource(f"[{file}] row {number + 1} {_why(str(error))}") from None
+
+
+def _why(error: str) -> str:
+    """What the csv module means, for people."""
+    if "field limit" in error:
+        return (
+            f"has a value of more than {csv.field_size_limit():,} characters: is a quotation mark not closed?"
+        )
+    return (
+        "has a quotation mark that is not closed or in the wrong place: "
+        'write a quotation mark inside a value twice ("").'
+    )
 
 
 def _lines(file: str, stream: io.TextIOWrapper) -> Iterator[str]:

@@ -75,6 +75,7 @@ def _read_plain(source: Path | bytes, heading: tuple[str, ...]) -> pl.DataFrame 
             schema=dict.fromkeys(heading, pl.String),
             quote_char=None,
             raise_if_empty=False,
+            glob=False,
         )
     except pl.exceptions.PolarsError:
         return None

@@ -17,7 +17,8 @@ def parquet_extract(table: str, path: Path) -> Extract:
     if size == 0:
         raise UnusableSource(f"[{path.name}] is empty.")
     try:
-        kinds = pl.read_parquet_schema(path)
+        with path.open("rb") as stream:
+            kinds = pl.read_parquet_schema(stream)
     except pl.exceptions.PolarsError:
         raise _unreadable(path) from None
     heading = heading_of(path.name, list(kinds))

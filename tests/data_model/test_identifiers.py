@@ -43,9 +43,11 @@ def test_what_looks_like_a_direct_identifier_is_known_by_its_shape(kind: str, te
 @pytest.mark.parametrize(
     "text",
     [
-        "E07000136", "30A.1", "28.2", "meets the rule", "Lincolnshire strategy, 8 December 2021, paragraph 3.4",
-        "120 people at any one time", "3 of 12 in 2021/22", "MACC-2022-09-30-001", "G4S", "A1 and A46", "Unit 42",
-        "550e8400-e29b-41d4-a716-446655440000", "https://www.gov.uk/report?id=12345", "lincolnshire-000123", "2022",
+        "E07000136", "30A.1", "28.2", "meets the rule",
+        "Lincolnshire strategy, 8 December 2021, paragraph 3.4",
+        "120 people at any one time", "3 of 12 in 2021/22", "MACC-2022-09-30-001", "G4S", "A1 and A46",
+        "Unit 42", "550e8400-e29b-41d4-a716-446655440000",
+        "https://www.gov.uk/report?id=12345", "lincolnshire-000123", "2022",
         "Q3 2nd review", "since 30/09/2022", "p000123", "0.60", "per-07700",
     ],
 )  # fmt: skip
@@ -72,10 +74,11 @@ def test_keyed_hashes_never_look_like_one(hashes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("column", "kind"),
     [
-        ("name", "name"), ("Surname", "name"), ("first_name", "name"), ("officer name", "name"), ("FullName", "name"),
+        ("name", "name"), ("Surname", "name"), ("first_name", "name"), ("officer name", "name"),
+        ("FullName", "name"),
         ("dob", "date of birth"), ("DateOfBirth", "date of birth"), ("birth_date", "date of birth"),
-        ("home_address", "address"), ("postcode", "address"), ("Post Code", "address"), ("telephone", "telephone number"),
-        ("mobile_no", "telephone number"), ("email", "e-mail address"), ("E-mail", "e-mail address"),
+        ("home_address", "address"), ("postcode", "address"), ("Post Code", "address"),
+        ("telephone", "telephone number"), ("mobile_no", "telephone number"), ("email", "e-mail address"), ("E-mail", "e-mail address"),
         ("pnc_id", "PNC, CRN or prison number"), ("CRN", "PNC, CRN or prison number"),
         ("noms_number", "PNC, CRN or prison number"), ("prison_number", "PNC, CRN or prison number"),
         ("ni_number", "personal number"),

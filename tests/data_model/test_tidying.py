@@ -1,11 +1,12 @@
 import datetime as dt
+from typing import Any
 
 import dataframely as dy
 import polars as pl
 import pytest
 
 from data_model.dates import AMBIGUOUS, MONTH_FIRST, NO_SUCH_DAY, NOT_A_DATE, read_dates
-from data_model.faults import ROW
+from data_model.faults import ROW, no_faults
 from data_model.tidying import as_text, strip, tidy
 
 
@@ -20,9 +21,14 @@ class Row(dy.Schema):
 
 def tidied(column: str, *values: object) -> tuple[list[object], list[str]]:
     """The values that a column of cells becomes, and the rules that the others break."""
-    cells = strip(pl.DataFrame({ROW: range(2, 2 + len(values)), column: values, "text": ["x"] * len(values)}))
+    cells = stripped({ROW: range(2, 2 + len(values)), column: values, "text": ["x"] * len(values)})
     made = tidy(cells, Row)
     return made.frame[column].to_list(), made.faults["rule"].to_list()
+
+
+def stripped(cells: dict[str, Any]) -> pl.DataFrame:
+    """The cells of which no row is at fault, stripped."""
+    return strip(pl.DataFrame(cells), no_faults()[ROW])
 
 
 def dates(*written: str) -> tuple[list[dt.date | None], list[str]]:
@@ -32,13 +38,13 @@ def dates(*written: str) -> tuple[list[dt.date | None], list[str]]:
 
 
 def test_spaces_around_values_go_and_empty_is_null() -> None:
-    cells = pl.DataFrame({ROW: [2, 3], "a": ["  x ", "  "], "b": ["\ty\r", "z\N{NO-BREAK SPACE}"]})
-    assert strip(cells).rows() == [(2, "x", "y"), (3, None, "z")]
+    cells = {ROW: [2, 3], "a": ["  x ", "  "], "b": ["\ty\r", "z\N{NO-BREAK SPACE}"]}
+    assert stripped(cells).rows() == [(2, "x", "y"), (3, None, "z")]
 
 
 def test_blank_rows_are_no_rows_and_the_others_keep_their_numbers() -> None:
-    cells = pl.DataFrame({ROW: [2, 3, 4, 5], "a": ["x", " ", None, ""], "b": [None, None, "y", ""]})
-    assert strip(cells)[ROW].to_list() == [2, 4]
+    cells = {ROW: [2, 3, 4, 5], "a": ["x", " ", None, ""], "b": [None, None, "y", ""]}
+    assert stripped(cells)[ROW].to_list() == [2, 4]
 
 
 def test_plain_numbers() -> None:
