@@ -15,6 +15,12 @@ WORDS = {
 """The kinds of disagreement between snapshots and episodes."""
 
 
+DAYS_TO_COUNT = 400
+"""Beyond it a date says more than a number of days."""
+
+SETTINGS = ("schemes", "cohorts", "areas", "selection_policy", "scheme_events")
+"""Tables that describe a scheme and not what happened in it."""
+
 COLUMNS = {"pregnancy_maternity": "pregnancy or maternity", "marital_status": "marital status"}
 
 
@@ -53,11 +59,20 @@ def missing(completeness: Figures, column: str = "people") -> str:
 
 
 def unknown(completeness: Figures) -> pl.DataFrame:
-    """The columns of `quality.completeness` with `unknown`: the share empty or not stated, largest first."""
+    """The columns of `quality.completeness` with `unknown`: the share empty or not stated, largest first.
+
+    Columns that were never filled come last: what was never asked for is not what is missing.
+    """
     frame = completeness.frame.with_columns(
         unknown=(pl.col("missing") + pl.col("not_stated")) / pl.when(pl.col("rows") > 0).then(pl.col("rows"))
     )
-    return frame.sort("unknown", "table", "column", descending=[True, False, False], nulls_last=True)
+    never = pl.col("unknown") == 1
+    return frame.sort(never, -pl.col("unknown"), "table", "column", nulls_last=True)
+
+
+def of_people(completeness: Figures) -> pl.DataFrame:
+    """`unknown` without the tables that only describe the scheme."""
+    return unknown(completeness).filter(~pl.col("table").is_in(SETTINGS))
 
 
 def freshest(freshness: Figures) -> str:
@@ -79,7 +94,11 @@ def agreement(summary: Figures) -> str:
 def _age(freshness: Figures) -> str:
     row = freshness.frame.filter(pl.col("table") == "snapshots")
     age = row["age_in_days"][0] if row.height else None
-    return "No snapshot is loaded" if age is None else f"Latest snapshot is {days(age)} old"
+    if age is None:
+        return "No snapshot is loaded"
+    if age > DAYS_TO_COUNT:
+        return f"Latest snapshot is of {day(row['last_date'][0])}"
+    return f"Latest snapshot is {days(age)} old"
 
 
 def _refused(loads: Figures) -> str:

@@ -65,10 +65,10 @@ def missing(page: Page) -> None:
     finding = said.missing(figures)
     panel(
         finding,
-        completeness(said.unknown(figures), style(page.theme)),
+        completeness(said.of_people(figures), style(page.theme)),
         figures,
         alt=f"Bars of the columns least often known, empty and not stated. {finding}.",
-        note="dark: empty · grey: not stated · some columns are rightly empty",
+        note="dark: empty · grey: not stated · some are rightly empty",
         ask="How you can use this chart: what is not recorded cannot be shown fair. Who could record it?",
     )
 

@@ -13,7 +13,10 @@ from layout import address, choices
 from layout.address import Asked
 from layout.plain import plain
 
-BADGES = {"synthetic": "Synthetic data", "example": "Example data adding up to published figures"}
+BADGES = {
+    "synthetic": ("Synthetic data", "Made-up people: no row is of a real person."),
+    "example": ("Example data", "Made-up rows that add up to published figures: no row is of a real person."),
+}
 
 ROLES = {
     Role.BOARD: "As the board",
@@ -47,7 +50,9 @@ def choose_scheme(names: Mapping[str, str], scheme: str) -> None:
     if len(names) == 1:
         st.markdown(f"**{plain(names[scheme])}**", width="content")
         return
-    _select("Scheme", "filter_scheme", list(names), scheme, names, _scheme_chosen, 160)
+    longest = max(map(len, names.values()))
+    width = min(max(60 + 7 * longest, 150), 230)
+    _select("Scheme", "filter_scheme", list(names), scheme, names, _scheme_chosen, width)
 
 
 def choose_dates(dates: Sequence[date], filters: Filters) -> None:
@@ -55,14 +60,14 @@ def choose_dates(dates: Sequence[date], filters: Filters) -> None:
     latest_first = [one.isoformat() for one in reversed(dates)]
     as_at = filters.as_at.isoformat()
     words = {one.isoformat(): f"As at {day(one)}" for one in dates}
-    _select("As at", "filter_as_at", latest_first, as_at, words, _as_at_chosen, 210)
+    _select("As at", "filter_as_at", latest_first, as_at, words, _as_at_chosen, 205)
     earlier = [one for one in latest_first if one < as_at]
     if filters.compare_with is None:
         st.caption("Nothing earlier to compare with", width="content")
         return
     words = {one.isoformat(): f"Compared with {day(one)}" for one in dates}
     chosen = filters.compare_with.isoformat()
-    _select("Compared with", "filter_compare_with", earlier, chosen, words, _compare_with_chosen, 252)
+    _select("Compared with", "filter_compare_with", earlier, chosen, words, _compare_with_chosen, 246)
 
 
 def choose_cohorts(names: Mapping[str, str], cohorts: tuple[str, ...]) -> None:
@@ -87,7 +92,8 @@ def show_standing(origin: str, viewer: Viewer | None) -> None:
         horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"
     ):
         if origin in BADGES:
-            st.badge(BADGES[origin], color="orange")
+            label, meaning = BADGES[origin]
+            st.badge(label, color="orange", help=meaning)
         if viewer is not None:
             words = {role.value: text for role, text in ROLES.items()}
             _select("Role", "filter_role", list(words), viewer.role.value, words, _role_chosen, 140)

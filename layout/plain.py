@@ -14,3 +14,8 @@ def plain(text: str) -> str:
     """`text` on one line, with every character escaped that Markdown could read as more than itself."""
     line = _BARE_LINK.sub(lambda found: found[0] + _WORD_JOINER, _GAP.sub(" ", text).strip(" "))
     return _LEADING.sub(r"\1\\\2", _INLINE.sub(r"\\\1", line))
+
+
+def plain_but_code(text: str) -> str:
+    """Our own text, in which names stand between backticks: those as code, the rest as `plain` has it."""
+    return plain(text).replace("\\`", "`")

@@ -5,7 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from data_model.store_errors import NewerStore, NoStore, StoreError, WrongKey
-from layout.plain import plain
+from layout.plain import plain, plain_but_code
 
 MAKE_ONE = "python -m data_model demo --store {place}\npython -m data_model load extracts/ --store {place}"
 
@@ -56,7 +56,7 @@ def too_little(sentence: str) -> None:
 
 def _stop(headline: str, sentence: str, command: str | None) -> NoReturn:
     st.title(plain(headline), anchor=False)
-    st.markdown(plain(sentence).replace("\\`", "`"))
+    st.markdown(plain_but_code(sentence))
     if command:
         st.code(command, language="bash")
     st.stop()

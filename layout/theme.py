@@ -11,6 +11,7 @@ _CSS = """
 /* All of the width, with the menu's words, the filters and the panels on one left edge. */
 [data-testid="stMainBlockContainer"] {{ padding-left: 1.5rem; padding-right: 1.5rem; }}
 [data-testid="stHeading"] h1 {{ padding: 0.35rem 0 0.5rem; }}
+.st-key-filters input {{ text-overflow: ellipsis; }}
 /* Panels: a title of their own size, and feet on one line whatever stands above them. */
 [class*="st-key-panel-"] {{ row-gap: 0.35rem; padding-top: 0.8rem; padding-bottom: 0.7rem; }}
 [class*="st-key-panel-"] [data-testid="stHeading"] h2 {{ font-size: 1.05rem; padding: 0 0 0.4rem; }}
@@ -22,7 +23,9 @@ _CSS = """
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] *,
 [data-testid="stMetricDeltaDescription"] {{ color: {quiet}; opacity: 1; }}
 /* A sparkline is drawn to the very edge of its box and loses half its line there. */
-[data-testid="stMetricChart"] {{ padding-bottom: 3px; }}
+[data-testid="stMetricChart"] {{ padding-bottom: 3px; margin-bottom: 0.4rem; }}
+/* Its hover dot is an image without a name to a screen reader; the number above it says as much. */
+[data-testid="stMetricChart"] .mark-symbol {{ display: none; }}
 [data-testid="stMetricChart"] svg, [data-testid="stMetricChart"] canvas {{ overflow: visible; }}
 </style>
 """

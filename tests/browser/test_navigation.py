@@ -3,7 +3,7 @@
 import pytest
 
 SEPTEMBER = "scheme=lincolnshire&as_at=2022-09-30&compare_with=2022-06-30&cohort="
-ADDRESSES = {"/": "Caseload is", "/caseload": "cohort", "/data": "days old"}
+ADDRESSES = {"/": "Caseload is", "/caseload": "cohort", "/data": "Latest snapshot"}
 
 
 @pytest.mark.parametrize("path", ADDRESSES)

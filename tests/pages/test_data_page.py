@@ -17,9 +17,9 @@ SHEETS = {
     "cohorts": [["scheme", "cohort", "profile", "label"], ["northshire", "core", "all", "Core"]],
     "areas": [["scheme", "area", "name"], ["northshire", "north", "North"]],
     "people": [
-        ["person_ref", "sex"],
-        *([f"person-{n}", "female"] for n in range(6)),
-        ["person-9", "unheard of"],
+        ["person_ref", "birth_month", "sex", "ethnicity"],
+        *([f"person-{n}", date(1990, 1, 1), "female", "not_stated"] for n in range(6)),
+        ["person-9", date(1990, 1, 1), "unheard of", "not_stated"],
     ],
     "snapshots": [
         [
@@ -76,7 +76,7 @@ def analyst(open_page, store_of, monkeypatch):
 
 def test_the_title_says_how_old_the_data_is_and_what_was_refused(open_page, demo_store):
     app = open_page(demo_store, "data", scheme="lincolnshire")
-    assert "days old" in app.title[0].value
+    assert app.title[0].value.startswith("Latest snapshot is ")
     assert "rows refused" in app.title[0].value
 
 
