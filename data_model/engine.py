@@ -62,7 +62,7 @@ def attach(
     ATTACH takes no parameters, so path and key are written as literals: callers must raise `from None`, for
     DuckDB's own message may repeat the statement.
     """
-    said = options + ((f"encryption_key {literal(key)}",) if key else ())
+    said = options + ((f"encryption_key {_key_literal(key)}",) if key else ())
     connection.execute(
         f"attach {literal(target)} as {quoted(name)}" + (f" ({', '.join(said)})" if said else "")
     )
@@ -71,6 +71,16 @@ def attach(
 def literal(value: str) -> str:
     """`value` as a SQL string literal."""
     return "'" + value.replace("'", "''") + "'"
+
+
+def _key_literal(key: str) -> str:
+    """The key's UTF-8 bytes as a literal, which DuckDB reads as a BLOB: all but letters and digits is escaped."""
+    return "'" + "".join(_escaped(byte) for byte in key.encode()) + "'"
+
+
+def _escaped(byte: int) -> str:
+    letter = chr(byte)
+    return letter if letter.isascii() and letter.isalnum() else f"\\x{byte:02X}"
 
 
 def quoted(name: str) -> str:
