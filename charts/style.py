@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import afcharts.pio_template  # noqa: F401 - importing it registers the template “afcharts”
@@ -49,7 +50,7 @@ class Style:
     @property
     def template(self) -> go.layout.Template:
         """The Analysis Function's template in this theme's colours."""
-        return go.layout.Template(pio.templates["afcharts"]).update(layout=_layout(self))
+        return _template(self.theme, self.size, self.line)
 
 
 _LIGHT = Style(
@@ -94,6 +95,13 @@ def style(theme: Theme, *, size: int = 14, line: float = 2.5) -> Style:
     """The style of a theme; `size` is the text in pixels, `line` the width of a line."""
     base = _DARK if theme == "dark" else _LIGHT
     return Style(**{**base.__dict__, "size": size, "line": line})
+
+
+@cache
+def _template(theme: Theme, size: int, line: float) -> go.layout.Template:
+    # Made once for each look: making it takes longer than most charts. Figures take copies of it.
+    look = style(theme, size=size, line=line)
+    return go.layout.Template(pio.templates["afcharts"]).update(layout=_layout(look))
 
 
 def _layout(style: Style) -> dict[str, object]:

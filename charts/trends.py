@@ -112,17 +112,23 @@ def _event_lines(figure: go.Figure, drawn: Drawing, at: dict[str, int]) -> None:
         return
     rows = drawn.events.select("event_date", "title").iter_rows()
     within = [(on, title) for on, title in rows if drawn.dates[0] <= on <= drawn.dates[-1]]
-    line = {"color": drawn.style.grid, "width": 1, "dash": "dot"}
-    for on, _ in within:
-        figure.add_shape(
-            type="line", x0=on, x1=on, y0=0, y1=1, yref="y domain", layer="below", line=line, **at
-        )
+    top = people_range(drawn.counts)[1]
     figure.add_trace(
         go.Scatter(
             x=[on for on, _ in within],
-            y=[people_range(drawn.counts)[1]] * len(within),
+            y=[top] * len(within),
             mode="markers",
             marker={"symbol": "triangle-down", "size": 8, "color": drawn.style.quiet, "opacity": 1},
+            # The line hangs from its mark: Plotly would check every shape again for each one added.
+            error_y={
+                "type": "constant",
+                "value": 0,
+                "symmetric": False,
+                "valueminus": top,
+                "thickness": 1,
+                "width": 0,
+                "color": drawn.style.grid,
+            },
             hoverinfo="text",
             hovertext=[f"{plain(title)}, {said(on)}" for on, title in within],
         ),

@@ -16,6 +16,7 @@ from findings.words import day
 from layout import states
 from layout.ask import ask
 from layout.caseload_sheet import Sheet
+from layout.drawing import drawn
 from layout.panels import panel
 from queries import caseload, referrals
 
@@ -49,7 +50,7 @@ def _window(after: date | None, end: date) -> str:
 def _funnel(sheet: Sheet, figures: Figures) -> None:
     panel(
         said.funnel(figures),
-        funnel.stages(figures, sheet.style),
+        drawn(funnel.stages, figures, sheet.style),
         figures,
         alt=alternatives.funnel(said.whole(figures)),
         ask=questions.FUNNEL,
@@ -64,7 +65,7 @@ def _sources(sheet: Sheet, figures: Figures) -> None:
     sources = {code: said.source_label(code) for code in figures.frame["source"]}
     panel(
         said.by_source(figures),
-        funnel.by_source(figures, sheet.style, labels=sources, height=300),
+        drawn(funnel.by_source, figures, sheet.style, labels=sources, height=300),
         figures,
         alt=alternatives.by_source(figures),
         ask=questions.BY_SOURCE,
@@ -88,7 +89,7 @@ def length_of_stay(sheet: Sheet) -> None:
     labels = {cohort: sheet.cohorts.group(cohort) for cohort in figures.frame["cohort"]}
     panel(
         stays_and_workload.stays(figures, labels),
-        stay_chart.by_cohort(figures, sheet.cohorts, sheet.style),
+        drawn(stay_chart.by_cohort, figures, sheet.cohorts, sheet.style),
         figures,
         alt=alternatives.stays(figures, labels),
         ask=questions.STAYS,
@@ -104,7 +105,7 @@ def workload(sheet: Sheet) -> None:
         return
     panel(
         stays_and_workload.workload(figures),
-        workload_chart.by_manager(figures, sheet.style, labels=stays_and_workload.ROLES),
+        drawn(workload_chart.by_manager, figures, sheet.style, labels=stays_and_workload.ROLES),
         figures,
         alt=alternatives.workload(figures, stays_and_workload.ROLES),
         ask=questions.WORKLOAD,
@@ -126,7 +127,7 @@ def projection(sheet: Sheet) -> None:
     title, interval = projected.title(figures), projected.interval(figures)
     panel(
         title,
-        ahead.projection(figures, sheet.style),
+        drawn(ahead.projection, figures, sheet.style),
         figures,
         alt=alternatives.projection(figures, title, interval),
         ask=questions.PROJECTION,

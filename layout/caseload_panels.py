@@ -13,6 +13,7 @@ from findings.words import day, short_day, since
 from layout import states
 from layout.ask import ask
 from layout.caseload_sheet import Sheet, Window
+from layout.drawing import drawn
 from layout.page import Page
 from layout.panels import panel
 from layout.plain import plain
@@ -32,7 +33,7 @@ def over_time(sheet: Sheet) -> None:
     total = said.total(sheet.spread(), page.as_at)
     panel(
         said.against_capacity(total, sheet.capacity, sheet.chosen),
-        trends.by_cohort(figures, sheet.cohorts, sheet.style, events=events.frame, height=352),
+        drawn(trends.by_cohort, figures, sheet.cohorts, sheet.style, events=events.frame, height=352),
         figures,
         alt=alternatives.trend(figures, sheet.cohorts.labels, events.frame),
         ask=questions.TREND,
@@ -49,7 +50,7 @@ def joined_and_left(sheet: Sheet) -> None:
         return
     panel(
         said.joined_and_left(window.moved, window.since),
-        waterfall.waterfall(_steps(page, window), sheet.style, capacity=sheet.capacity, height=316),
+        drawn(waterfall.waterfall, _steps(page, window), sheet.style, capacity=sheet.capacity, height=316),
         window.figures,
         alt=alternatives.movement(window.moved, window.since, page.as_at, sheet.capacity),
         ask=questions.MOVEMENT,
@@ -80,7 +81,7 @@ def by_cohort(sheet: Sheet) -> None:
     figures = ask(caseload.by_cohort, sheet.page)
     panel(
         said.by_cohort(figures),
-        levels.by_cohort(figures, sheet.cohorts, sheet.style),
+        drawn(levels.by_cohort, figures, sheet.cohorts, sheet.style),
         figures,
         alt=alternatives.by_cohort(figures),
         ask=questions.BY_COHORT,
@@ -99,7 +100,7 @@ def month_by_month(sheet: Sheet) -> None:
         return
     panel(
         said.flow(figures, every),
-        flows.joined_and_left(figures, sheet.style),
+        drawn(flows.joined_and_left, figures, sheet.style),
         figures,
         alt=alternatives.flow(figures),
         ask=questions.FLOW,
@@ -118,7 +119,7 @@ def community_and_custody(sheet: Sheet) -> None:
     figures = sheet.spread()
     panel(
         said.spread(figures),
-        spread.community_and_custody(figures, sheet.style, height=360),
+        drawn(spread.community_and_custody, figures, sheet.style, height=360),
         figures,
         alt=alternatives.spread(figures),
         ask=questions.SPREAD,
@@ -135,7 +136,7 @@ def by_group(sheet: Sheet, by: caseload.By) -> None:
     what, labels = by.replace("_", " "), said.group_labels(figures)
     panel(
         said.by_group(figures, what, labels, page.compare_with, page.as_at),
-        changes.by_group(figures, start, page.as_at, sheet.style, labels=labels),
+        drawn(changes.by_group, figures, start, page.as_at, sheet.style, labels=labels),
         figures,
         alt=alternatives.by_group(figures, what, labels, start, page.as_at),
         ask=questions.BY_GROUP,

@@ -11,6 +11,7 @@ from findings import data_quality as said
 from findings.words import capital, count
 from layout.ask import ask
 from layout.downloads import offer_csv
+from layout.drawing import drawn
 from layout.page import Page
 from layout.panels import panel, table_panel
 from layout.plain import plain
@@ -65,7 +66,7 @@ def missing(page: Page) -> None:
     finding = said.missing(figures)
     panel(
         finding,
-        completeness(said.of_people(figures), style(page.theme)),
+        drawn(completeness, said.of_people(figures), style(page.theme)),
         figures,
         alt=f"Bars of the columns least often known, empty and not stated. {finding}.",
         note="dark: empty · grey: not stated · some are rightly empty",
