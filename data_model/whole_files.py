@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+import polars as pl
+
 from data_model.collection import REQUIRED_ONCE, TABLES
-from data_model.identifiers import identifying_column
+from data_model.identifiers import SHAPES_OF_TEXT, identifying_column, kinds
 from data_model.reading.extract import Extract
 from data_model.reading.headings import NAMELESS
 from data_model.reading.source import Warned
@@ -37,7 +39,15 @@ def heading_warnings(extract: Extract) -> Iterator[Warned]:
         if name.startswith(NAMELESS):
             yield Warned(extract.file, f"column {name.removeprefix(NAMELESS)} has no name and was not read")
         elif name not in known:
-            yield Warned(extract.file, f"the column [{name}] is not in the data dictionary and was not read")
+            yield Warned(
+                extract.file, f"the column [{_plain(name)}] is not in the data dictionary and was not read"
+            )
+
+
+def _plain(name: str) -> str:
+    """A column name as it may be shown: where a file has no heading, the first person stands in its place."""
+    kind = kinds(pl.Series("name", [name.upper()]), SHAPES_OF_TEXT)[0]
+    return f"masked: looks like {kind}" if kind else name
 
 
 def missing_tables(extracts: tuple[Extract, ...], stored: Stored, source: str) -> Iterator[FileError]:

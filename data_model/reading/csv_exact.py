@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def _records(file: str, stream: io.TextIOWrapper) -> Iterator[Record]:
     number = 0
     try:
         for number, record in enumerate(csv.reader(_lines(file, stream), strict=True), start=1):
-            if number > 1 and any(cell and not cell.isspace() for cell in record):
+            if number > 1 and record and (record[0] or "".join(record).strip()):
                 yield number, record
     except csv.Error as error:
         raise UnusableSource(f"[{file}] row {number + 1} {_why(str(error))}") from None
@@ -62,7 +63,7 @@ def _why(error: str) -> str:
 
 
 def _lines(file: str, stream: io.TextIOWrapper) -> Iterator[str]:
-    for number, line in enumerate(iter(lambda: stream.readline(LONGEST_LINE), ""), start=1):
+    for number, line in enumerate(iter(partial(stream.readline, LONGEST_LINE), ""), start=1):
         if len(line) == LONGEST_LINE:
             raise UnusableSource(
                 f"[{file}] line {number} is longer than a million characters: this is no extract."
@@ -73,7 +74,10 @@ def _lines(file: str, stream: io.TextIOWrapper) -> Iterator[str]:
 def _frame(records: list[Record], heading: tuple[str, ...]) -> pl.DataFrame:
     """The records as columns of text; what a record lacks is null, what it has too much is left out."""
     width = len(heading)
-    even = [(values + [""] * (width - len(values)))[:width] for _, values in records]
+    even = [
+        values if len(values) == width else (values + [""] * (width - len(values)))[:width]
+        for _, values in records
+    ]
     columns = zip(*even, strict=True) if even else ([] for _ in heading)
     frame = pl.DataFrame(
         {
@@ -89,7 +93,7 @@ def _uneven(records: list[Record], width: int) -> pl.DataFrame:
     wrong = [
         (number, f"has {len(values)} values where the heading has {width}")
         for number, values in records
-        if len(values) < width or any(cell.strip() for cell in values[width:])
+        if len(values) != width and (len(values) < width or "".join(values[width:]).strip())
     ]
     rows = pl.Series([number for number, _ in wrong], dtype=pl.UInt32)
     return faults_in(rows, None, pl.Series([rule for _, rule in wrong], dtype=pl.String))

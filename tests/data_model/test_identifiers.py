@@ -78,7 +78,8 @@ def test_keyed_hashes_never_look_like_one(hashes: list[str]) -> None:
         ("FullName", "name"),
         ("dob", "date of birth"), ("DateOfBirth", "date of birth"), ("birth_date", "date of birth"),
         ("home_address", "address"), ("postcode", "address"), ("Post Code", "address"),
-        ("telephone", "telephone number"), ("mobile_no", "telephone number"), ("email", "e-mail address"), ("E-mail", "e-mail address"),
+        ("telephone", "telephone number"), ("mobile_no", "telephone number"),
+        ("email", "e-mail address"), ("E-mail", "e-mail address"),
         ("pnc_id", "PNC, CRN or prison number"), ("CRN", "PNC, CRN or prison number"),
         ("noms_number", "PNC, CRN or prison number"), ("prison_number", "PNC, CRN or prison number"),
         ("ni_number", "personal number"),
@@ -173,3 +174,14 @@ def test_an_identifier_in_a_column_of_numbers_is_masked_too(tmp_path: Path) -> N
 
 def test_the_small_load_has_none(tmp_path: Path) -> None:
     assert check(write_folder(tmp_path / "in", TABLES), None).refused.is_empty()
+
+
+def test_a_first_row_in_place_of_the_heading_is_not_repeated(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "in")
+    (folder / "people.csv").write_text("X123456,1990-05-17,07700 900123,male\n")
+    report = check(folder, None)
+    assert [str(error) for error in report.errors] == [
+        "[people.csv] lacks the columns person_ref, birth_month, sex, ethnicity: the table people needs them."
+    ]
+    said = report.to_json()
+    assert not [value for value in ("123456", "1990", "900123") if value in said]
