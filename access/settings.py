@@ -28,6 +28,8 @@ def schemes() -> frozenset[str] | None:
     """IOM_SCHEMES: the codes of the schemes that may be seen, with commas between; None (all) unless set."""
     value = os.environ.get("IOM_SCHEMES", "")
     codes = frozenset(code.strip() for code in value.split(",") if code.strip())
+    if value and not codes:  # else a slip of the keyboard would show every scheme
+        raise SettingError(f"IOM_SCHEMES names no scheme [{value}]: write codes with commas, or unset it.")
     return codes or None
 
 

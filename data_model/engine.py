@@ -74,7 +74,7 @@ def literal(value: str) -> str:
 
 
 def _key_literal(key: str) -> str:
-    """The key's UTF-8 bytes as a literal, which DuckDB reads as a BLOB: all but letters and digits is escaped."""
+    """The key's UTF-8 bytes as a literal, with escapes: DuckDB reads it as a BLOB."""
     return "'" + "".join(_escaped(byte) for byte in key.encode()) + "'"
 
 
