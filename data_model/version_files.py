@@ -27,7 +27,7 @@ NAME = re.compile(r"store-(\d{8}T\d{6}-\d{6}Z)\.duckdb")
 def current(folder: Path) -> Path | None:
     """The version file that CURRENT names; None where nothing was published yet.
 
-    StoreError where `folder` is no folder or may not be read, or CURRENT is missing, damaged or names nothing.
+    StoreError where `folder` is no folder or may not be read, or CURRENT is missing, damaged or wrong.
     """
     try:
         return _current(folder)
@@ -112,7 +112,7 @@ def _current(folder: Path) -> Path | None:
 
 
 def _named_in(pointer: Path) -> Path | None:
-    """The version file that a pointer names; None where it is missing, or was cut off while it was written."""
+    """The version file that a pointer names; None where it is missing, or was cut off in the writing."""
     if not pointer.is_file():
         return None
     name = pointer.read_text(encoding="utf-8", errors="replace").strip()

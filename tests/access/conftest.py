@@ -10,9 +10,9 @@ from support import postgres
 DATABASES = ["sqlite", "postgresql"] if postgres.programs() else ["sqlite"]
 
 
-def pytest_report_header() -> str:
-    """Say so where PostgreSQL is left out, for want of its programs."""
-    return f"register tested on: {', '.join(DATABASES)}"
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say on which databases the register was tested: PostgreSQL is left out where it is missing."""
+    terminalreporter.write_line(f"register tested on: {', '.join(DATABASES)}")
 
 
 @pytest.fixture(scope="session")
