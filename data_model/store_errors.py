@@ -39,7 +39,9 @@ UNREADABLE = (
 def opening_error(error: Exception, place: str) -> StoreError:
     """Why the file at `place` could not be opened, in words that hold neither the key nor SQL."""
     if isinstance(error, duckdb.OutOfMemoryException):
-        return StoreError("This needs more memory than a reader may take: raise IOM_MEMORY_LIMIT, such as 4GB.")
+        return StoreError(
+            "This needs more memory than a reader may take: raise IOM_MEMORY_LIMIT, such as 4GB."
+        )
     words = str(error).lower()
     if "wrong encryption key" in words:
         return WrongKey(f"The key does not open the store [{place}]: give the key that it was made with.")
