@@ -21,7 +21,7 @@ class View(StrEnum):
     PUBLISH = "publish"
 
 
-class NotPermitted(Exception):  # noqa: N818 - it reads as what is so
+class NotPermitted(Exception):
     """The viewer may not see what was asked for."""
 
 

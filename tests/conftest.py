@@ -10,7 +10,7 @@ from data_model.versions import Store
 
 @pytest.fixture(scope="session")
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a store with the three demo schemes, written and loaded once by the generator and the loader.
+    """The folder of a store with the three demo schemes, written and loaded once by generator and loader.
 
     Read it, and load nothing into it: other tests count on what it holds.
     """
