@@ -73,9 +73,9 @@ def _panels(drawn: Drawing, height: int) -> go.Figure:
     figure.update_yaxes(range=people_range(drawn.counts), nticks=4, tickformat=",d", tickfont_size=small)
     for place, key in enumerate(drawn.series):
         at = {"row": place // columns + 1, "col": place % columns + 1}
+        _event_lines(figure, drawn, at)
         figure.add_trace(drawn.line(key), **at)
         _head(figure, key, drawn, at)
-        _event_lines(figure, drawn, at)
         beneath = place + columns < len(drawn.series)
         figure.update_xaxes(showticklabels=not beneath, ticks="" if beneath else "outside", **at)
     for place in range(len(drawn.series), rows * columns):

@@ -19,7 +19,7 @@ from support.browsing import Watched
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 60
+PATIENCE = 120
 
 Serve = Callable[..., str]
 
