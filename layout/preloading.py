@@ -1,7 +1,7 @@
 """Everything that pages import, imported once and by one thread.
 
 Every reader's session runs in a thread of its own. When several come to a server that has just started, they
-would import the same modules at once; NumPy, autograd and others break on that, in modules half made. Python's
+would import the same modules at once; NumPy, autograd and others break on that, being half made. Python's
 lock on the package `layout`, held while it is imported, makes the others wait.
 """
 

@@ -1,5 +1,6 @@
 """The quiet line under a chart: how many people, as at when, how often counted, and what the data is."""
 
+from charts.canvas import withheld
 from disclosure.figures import Figures
 from findings.words import day
 from layout.current import current_page
@@ -16,7 +17,7 @@ def quiet_line(figures: Figures, note: str | None = None, n: int | None = None) 
         day(figures.as_at) if figures.as_at else "",
         note if note is not None else page.rhythm if page else "",
         ORIGINS.get(figures.origin, ""),
-        "[c] withheld: fewer than 5" if figures.withheld() else "",
+        f"[c] {withheld(figures).lower()}" if figures.withheld() else "",
     )
     return " · ".join(part for part in parts if part)
 

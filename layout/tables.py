@@ -3,13 +3,12 @@
 import polars as pl
 import streamlit as st
 
+from charts.canvas import withheld
 from disclosure.figures import Figures
 from layout.plain import plain
 
 READABLE_ROWS = 60
 """A table up to this long is real HTML; a longer one scrolls and can be searched."""
-
-WITHHELD = "[c] withheld: fewer than 5"
 
 
 def show_table(figures: Figures, title: str) -> None:
@@ -20,7 +19,7 @@ def show_table(figures: Figures, title: str) -> None:
         return
     draw(table, alt=f"Table: {title}")
     if figures.withheld():
-        st.caption(plain(WITHHELD))
+        st.caption(plain(f"[c] {withheld(figures).lower()}"))
 
 
 def draw(table: pl.DataFrame, *, alt: str) -> None:
