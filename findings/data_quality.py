@@ -1,7 +1,5 @@
 """What the Data page finds, in words: how old the data is, what was refused, what is missing."""
 
-from datetime import date
-
 import polars as pl
 
 from disclosure.figures import Figures
@@ -104,8 +102,3 @@ def _age(freshness: Figures) -> str:
 def _refused(loads: Figures) -> str:
     read, refused = (int(loads.frame[name].sum() or 0) for name in ("rows_read", "rejected"))
     return f"{refused or 'none'} of {read:,} rows refused" if read else "nothing was loaded"
-
-
-def on(when: date | None) -> str:
-    """A date in words; nothing where there is none."""
-    return day(when) if when else ""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 from support.rows import SCHEME, cohort, snapshots
@@ -51,6 +52,16 @@ def test_a_store_with_its_key_opens(open_page, tmp_path, monkeypatch, script):
     app = open_page(tmp_path / "store", script)
     assert not app.exception
     assert "Testshire" in words(app)
+
+
+@every_page
+def test_a_store_of_a_newer_project_is_one_sentence(open_page, store_of, script):
+    folder = store_of(schemes=NAMED)
+    with duckdb.connect(next(folder.glob("*.duckdb"))) as connection:
+        connection.execute("update store_info set value = '999' where key = 'format'")
+    app = open_page(folder, script)
+    assert not app.exception
+    assert "The store is newer than this dashboard" in words(app)
 
 
 @every_page
