@@ -9,13 +9,13 @@ import streamlit as st
 
 from access.settings import store_key
 from access.viewer import Viewer
+from data_model import lake
 from data_model.reader import Reader, open_reader, version_at
 from disclosure.figures import Figures
 from layout.page import Page
 
 Query = Callable[..., Figures]
 
-LAKE = "ducklake:"
 LAKE_LOOK = 60
 """Seconds after which a lake is looked at again: it has no pointer to watch."""
 
@@ -63,7 +63,7 @@ def _version(location: str) -> str:
     path = Path(location)
     if path.is_file():
         return f"{path.stat().st_mtime_ns} {path.stat().st_size}"
-    if location.startswith(LAKE):
+    if location.startswith(lake.SCHEME):
         return str(int(time.monotonic() // LAKE_LOOK))
     return version_at(location)
 
