@@ -46,8 +46,10 @@ def test_slow_work_has_a_bar_on_a_terminal(capsys: pytest.CaptureFixture[str]) -
 
 
 def test_steps_of_an_unknown_number_are_no_error() -> None:
-    with Steps(Console(file=io.StringIO()), quick=0) as steps:
+    screen = io.StringIO()
+    with Steps(Console(file=screen, force_terminal=True), quick=HOUR) as steps:
         steps("reading", 0, 0)
+    assert screen.getvalue() == ""
 
 
 def test_a_failure_inside_is_passed_on() -> None:
