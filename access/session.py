@@ -11,7 +11,11 @@ _ROLE = "viewer_role"
 def current_viewer(*, demo: bool) -> Viewer:
     """Who is looking. On a store of made-up people (`demo`), and only there, the role may be switched."""
     role = st.session_state.get(_ROLE) if demo else None
-    return Viewer.of(role if isinstance(role, Role) else settings.role(), settings.schemes())
+    return Viewer.of(
+        role if isinstance(role, Role) else settings.role(),
+        settings.schemes(),
+        restricted=settings.restricted(),
+    )
 
 
 def switch_role(role: Role) -> None:

@@ -33,6 +33,14 @@ def schemes() -> frozenset[str] | None:
     return codes or None
 
 
+def restricted() -> bool:
+    """IOM_RESTRICTED: whether whoever works the cases may see the restricted ones too; `no` unless set."""
+    value = os.environ.get("IOM_RESTRICTED", "").strip() or "no"
+    if value not in ("yes", "no"):
+        raise SettingError(f"IOM_RESTRICTED is [{value}]: it must be yes or no.")
+    return value == "yes"
+
+
 def register_url() -> str:
     """IOM_REGISTER: where the audit log is kept; `sqlite:///register.sqlite` unless set."""
     return os.environ.get("IOM_REGISTER", "").strip() or "sqlite:///register.sqlite"

@@ -33,12 +33,20 @@ class Viewer:
     schemes: frozenset[str] | None = None
     """Codes of the schemes they may see; None means every scheme in the store."""
     view: View = View.BOARD
+    restricted: bool = False
+    """Whether they may see the rows of restricted cases too; figures count everybody either way."""
 
     @classmethod
-    def of(cls, role: Role, schemes: frozenset[str] | None = None) -> "Viewer":
+    def of(cls, role: Role, schemes: frozenset[str] | None = None, *, restricted: bool = False) -> "Viewer":
         """The viewer of a role, with that role's own disclosure view."""
         works_cases = role in (Role.INSPECTOR, Role.ANALYST)
-        return cls(role, schemes, View.OPERATOR if works_cases else View.BOARD)
+        view = View.OPERATOR if works_cases else View.BOARD
+        return cls(role, schemes, view, restricted and works_cases)
+
+    @property
+    def works_cases(self) -> bool:
+        """Whether they work the cases, and so may see single people."""
+        return self.view is View.OPERATOR
 
     def may_see(self, scheme: str) -> bool:
         """Whether this viewer may see figures of `scheme`."""
@@ -50,5 +58,5 @@ class Viewer:
             raise NotPermitted(f"You may not see the scheme [{scheme}]. Ask whoever runs the dashboard.")
 
 
-OPERATOR = Viewer(Role.ANALYST, None, View.OPERATOR)
+OPERATOR = Viewer(Role.ANALYST, None, View.OPERATOR, restricted=True)
 """Whoever runs the command line: nothing withheld."""

@@ -1,6 +1,6 @@
 """Assembly: released counts, and what follows from them, side by side again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import dataframely as dy
@@ -15,6 +15,9 @@ from disclosure.thresholds import Thresholds
 Marks = dict[str, list[str | None]]
 """Column to the mark of each of its rows."""
 
+Derive = Callable[[pl.DataFrame], pl.DataFrame]
+"""Released rows to as many rows that hold the computed columns."""
+
 
 def assemble(
     released: dy.DataFrame[Released],
@@ -27,11 +30,16 @@ def assemble(
     as_at: date | None,
     version: str,
     origin: str,
+    derive: Derive | None = None,
 ) -> Figures:
-    """The figures of `metric`: counts from `released` alone, the rest of `rows` withheld along with them."""
+    """The figures of `metric`: counts from `released` alone, the rest of `rows` withheld along with them.
+
+    `derive` works out the computed columns from what is left.
+    """
     frame, marks = _put_back(released, rows, columns)
     for column in columns:
         frame = _STEPS.get(column.kind, _keep)(frame, marks, column, thresholds)
+    frame = _computed(frame, marks, columns, thresholds, derive)
     visible = tuple(column for column in columns if not column.hidden)
     shown = frame.select(column.name for column in visible)
     return Figures(
@@ -87,6 +95,24 @@ def _derived(frame: pl.DataFrame, marks: Marks, column: Column, thresholds: Thre
     made = frame.with_columns(expression.cast(pl.Float64).alias(column.name))
     inputs = tuple(expression.meta.root_names())
     return _blank(made, marks, column.name, inputs, thresholds, column.denominator)
+
+
+def _computed(
+    frame: pl.DataFrame,
+    marks: Marks,
+    columns: Iterable[Column],
+    thresholds: Thresholds,
+    derive: Derive | None,
+) -> pl.DataFrame:
+    """`frame` with the computed columns, which `derive` makes from the declared columns as released."""
+    computed = [column for column in columns if column.kind is Kind.COMPUTED]
+    if derive is None or not computed:
+        return frame
+    released = frame.select(column.name for column in columns if column.kind is not Kind.COMPUTED)
+    frame = frame.with_columns(derive(released).select(column.name for column in computed))
+    for column in computed:
+        frame = _blank(frame, marks, column.name, column.of, thresholds, column.denominator)
+    return frame
 
 
 def _blank(

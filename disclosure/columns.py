@@ -19,6 +19,8 @@ class Kind(StrEnum):
     """A number that counts nobody (a capacity, a target, rows of a file). Never withheld."""
     DERIVED = "derived"
     """Worked out after release from what is left."""
+    COMPUTED = "computed"
+    """Worked out after release by the metric's `derive`, which sees released rows alone."""
     IDENTIFIER = "identifier"
     """A reference of one person or one member of staff: for the operator's view only."""
 
@@ -42,7 +44,7 @@ class Column:
     kind: Kind
     description: str = ""
     of: tuple[str, ...] = ()
-    """For a value: the counts it is withheld with."""
+    """For a value: the counts it is withheld with. For a computed column: those it is marked like."""
     expression: str | None = None
     """For a derived column: SQL over the columns before it."""
     denominator: str | None = None

@@ -61,6 +61,20 @@ def record(scheme: str, as_at: date, compare_with: date | None, cohorts: tuple[s
         _write({**present, **shown})
 
 
+def own(key: str) -> str:
+    """What the address says under a page's own `key`; an empty text where it says nothing."""
+    return _last(_present(), key)
+
+
+def record_own(**values: str) -> None:
+    """Write a page's own keys into the address; an empty text takes a key out."""
+    present = _present()
+    kept = {key: given for key, given in present.items() if key not in values}
+    wanted = {**kept, **{key: [value] for key, value in values.items() if value}}
+    if wanted != present:
+        _write(wanted)
+
+
 def _present() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params}
 

@@ -70,7 +70,7 @@ def _version(location: str) -> str:
 
 def _seen(viewer: Viewer) -> str:
     schemes = "*" if viewer.schemes is None else ",".join(sorted(viewer.schemes))
-    return f"{viewer.role} {viewer.view} {schemes}"
+    return f"{viewer.role} {viewer.view} {schemes} {viewer.restricted}"
 
 
 def _stated(parameters: dict[str, object]) -> str:

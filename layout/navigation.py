@@ -6,6 +6,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from access.session import current_viewer
+from access.settings import SettingError
 from layout import address
 
 FOLDER = Path(__file__).parent.parent / "pages"
@@ -20,6 +22,8 @@ class Entry:
     section: str
     help: str
     default: bool = False
+    of_people: bool = False
+    """Shows single people: in the menu of those who work the cases, and for nobody else."""
 
     @property
     def path(self) -> Path:
@@ -43,18 +47,42 @@ def navigate() -> StreamlitPage:
     """
     # Before the menu is sent: the browser then moves to page and filters in one step of its history.
     address.restore()
-    return st.navigation(menu(), position="top")
+    return st.navigation(menu(works_cases=_works_cases()), position="top")
 
 
-def menu() -> dict[str, list[StreamlitPage]]:
-    """Section to pages, as the menu takes it: a section of one page is an entry of its own, others open."""
+def entry_of(page: StreamlitPage) -> Entry:
+    """The registry's line about a page of the menu."""
+    return next(entry for entry in PAGES if entry.title == page.title)
+
+
+def menu(*, works_cases: bool) -> dict[str, list[StreamlitPage]]:
+    """Section to pages, as the menu takes it: a section of one page is an entry of its own, others open.
+
+    Pages of single people are there for everybody, so that their address leads to a word of why not; but only
+    those who work the cases see them in the menu.
+    """
     sections: dict[str, list[StreamlitPage]] = {"": []}
     for entry in PAGES:
         alone = sum(other.section == entry.section for other in PAGES) == 1
-        sections.setdefault("" if alone else entry.section, []).append(_page(entry))
+        page = _page(entry, shown=works_cases or not entry.of_people)
+        sections.setdefault("" if alone else entry.section, []).append(page)
     return sections
 
 
-def _page(entry: Entry) -> StreamlitPage:
-    url_path = None if entry.default else entry.script
-    return st.Page(entry.path, title=entry.title, url_path=url_path, default=entry.default, help=entry.help)
+def _works_cases() -> bool:
+    """As far as can be told before the store is read; what may be seen is decided after that."""
+    try:
+        return current_viewer(demo=True).works_cases
+    except SettingError:
+        return False
+
+
+def _page(entry: Entry, *, shown: bool) -> StreamlitPage:
+    return st.Page(
+        entry.path,
+        title=entry.title,
+        url_path=None if entry.default else entry.script,
+        default=entry.default,
+        visibility="visible" if shown else "hidden",
+        help=entry.help,
+    )

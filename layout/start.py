@@ -11,7 +11,7 @@ from layout import address, choices, filters, states
 from layout.ask import open_store
 from layout.current import keep
 from layout.filters import Filters
-from layout.navigation import navigate
+from layout.navigation import Entry, entry_of, navigate
 from layout.page import Page
 from layout.store import Opened, Scheme, is_demo
 from layout.theme import Theme, apply_theme
@@ -23,7 +23,8 @@ def start_page() -> Page:
     The first thing that every page calls. It relies on nothing that `app.py` did, and whatever the page reads
     goes through the viewer in what it returns.
     """
-    st.set_page_config(page_title=f"{navigate().title} · IOM performance", layout="wide")
+    entry = entry_of(navigate())
+    st.set_page_config(page_title=f"{entry.title} · IOM performance", layout="wide")
     theme = apply_theme()
     location = store_location()
     try:
@@ -34,10 +35,10 @@ def start_page() -> Page:
         states.stop_without_store(error, location)
     except SettingError as error:
         states.stop_on_setting(error)
-    return _filtered(opened, demo, theme)
+    return _filtered(opened, entry, demo, theme)
 
 
-def _filtered(opened: Opened, demo: bool, theme: Theme) -> Page:
+def _filtered(opened: Opened, entry: Entry, demo: bool, theme: Theme) -> Page:
     known = opened.schemes()
     if not known:
         states.stop_empty(opened.location)
@@ -54,6 +55,8 @@ def _filtered(opened: Opened, demo: bool, theme: Theme) -> Page:
             filters.choose_dates(dates, settled)
             filters.choose_cohorts(cohorts, settled.cohorts)
         filters.show_standing(scheme.origin, opened.viewer if demo else None)
+    if entry.of_people and not opened.viewer.works_cases:
+        states.stop_not_for_viewer(entry.title)
     if settled is None:
         states.stop_without_snapshot(scheme.name)
     filters.show_notices((found.notice, *settled.notices))

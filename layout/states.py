@@ -38,6 +38,16 @@ def stop_without_snapshot(scheme_name: str) -> NoReturn:
     )
 
 
+def stop_not_for_viewer(title: str) -> NoReturn:
+    """Say that the page shows single people and is not for whoever looks, and end it."""
+    _stop(
+        f"{title} is for people who work the cases",
+        "It shows single people, so inspectors and analysts see it and the board does not. "
+        "Nothing was opened. The other pages of the menu are for you.",
+        None,
+    )
+
+
 def stop_on_setting(error: Exception) -> NoReturn:
     """Say which setting cannot be used, and end the page."""
     _stop("A setting cannot be used", str(error), None)

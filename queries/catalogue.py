@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import cast
 
 import polars as pl
@@ -15,13 +15,16 @@ from queries.header import OPENING, Header, read_header
 
 FOLDER = Path(__file__).parent
 
-Summarise = Callable[[pl.DataFrame, Mapping[str, object]], pl.DataFrame]
-"""What SQL cannot do: rows and parameters to rows, before anything is released."""
+Step = Callable[[pl.DataFrame, Mapping[str, object]], pl.DataFrame]
+"""What SQL cannot do: rows and parameters to rows.
+
+`summarise` runs before anything is released; `derive` after, on released rows, for the computed columns.
+"""
 
 
 @dataclass(frozen=True)
 class Metric:
-    """One metric: its definition, its SQL and, where it has one, its `summarise`."""
+    """One metric: its definition, its SQL and, where it has one, its Python steps."""
 
     name: str
     """Such as `caseload.by_cohort`: topic and metric."""
@@ -41,8 +44,13 @@ class Metric:
 
     def summarise(self, rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
         """`rows` as `queries/<topic>/<metric>.py` sums them up; as they are where there is no such file."""
-        step = _summarise(self.name)
+        step = _step(self.name, "summarise")
         return step(rows, parameters) if step else rows
+
+    def derive(self, released: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
+        """`released` with the computed columns that `derive` of the same file works out of it."""
+        step = _step(self.name, "derive")
+        return step(released, parameters) if step else released
 
 
 @cache
@@ -66,13 +74,17 @@ def _metric(file: Path) -> Metric:
     return Metric(name, read_header(text, f"{name} ({file.name})"), text)
 
 
+def _step(name: str, step: str) -> Step | None:
+    return cast(Step | None, getattr(_module(name), step, None))
+
+
 @cache
-def _summarise(name: str) -> Summarise | None:
-    """The `summarise` of a metric, loaded apart: as a submodule it would hide the typed function."""
+def _module(name: str) -> ModuleType | None:
+    """The Python of a metric, loaded apart: as a submodule it would hide the typed function."""
     file = FOLDER.joinpath(*name.split(".")).with_suffix(".py")
-    spec = spec_from_file_location(f"summarise {name}", file) if file.exists() else None
+    spec = spec_from_file_location(f"steps of {name}", file) if file.exists() else None
     if spec is None or spec.loader is None:
         return None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    return cast(Summarise, module.summarise)
+    return module

@@ -30,7 +30,8 @@ def run(name: str, reader: Reader, viewer: Viewer, **parameters: object) -> Figu
     _refuse_unknown_scheme(parameters.get("scheme"), facts)
     today = datetime.now(UTC).date()
     values = complete(metric, parameters, facts, today)
-    rows = metric.summarise(reader.read(metric.sql, {**values, "schemes": schemes}), values)
+    limits = {"schemes": schemes, "restricted": viewer.restricted}
+    rows = metric.summarise(reader.read(metric.sql, {**values, **limits}), values)
     return _released(metric, rows, values, reader, viewer, facts, today)
 
 
@@ -73,6 +74,7 @@ def _released(
         as_at=_as_at(values, facts),
         version=reader.version,
         origin=facts.origin,
+        derive=lambda released: metric.derive(released, values),
     )
 
 

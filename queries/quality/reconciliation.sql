@@ -102,6 +102,13 @@ disagreements as (
         snapshot_cohort, stay_cohort as episode_cohort, episode_ref
     from first_seen
     where snapshot_cohort <> stay_cohort
+),
+
+permitted as (
+    select disagreements.*
+    from disagreements
+    anti join people
+        on disagreements.person_ref = people.person_ref and people.restricted and not $restricted
 )
 
-select * from disagreements order by "date", person_ref, disagreement
+select * from permitted order by "date", person_ref, disagreement

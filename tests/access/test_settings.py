@@ -21,6 +21,7 @@ def test_what_holds_when_nothing_is_set():
     assert settings.schemes() is None
     assert settings.register_url() == "sqlite:///register.sqlite"
     assert settings.store_key() is None
+    assert settings.restricted() is False
     assert settings.memory_limit() == "2GB"
     assert 1 <= settings.threads() <= 4
 
@@ -35,6 +36,7 @@ def test_an_empty_value_is_no_value(monkeypatch):
         "STORE_KEY_FILE",
         "MEMORY_LIMIT",
         "THREADS",
+        "RESTRICTED",
     ):
         monkeypatch.setenv(f"IOM_{name}", "")
     test_what_holds_when_nothing_is_set()
@@ -46,6 +48,8 @@ def test_what_is_set_holds(monkeypatch):
         monkeypatch.setenv(f"IOM_{name}", value)
     assert settings.store_location() == "elsewhere"
     assert settings.role() is Role.INSPECTOR
+    monkeypatch.setenv("IOM_RESTRICTED", "yes")
+    assert settings.restricted() is True
     assert settings.schemes() == {"llr", "gwent"}
     assert settings.register_url() == "postgresql://h/d"
     assert (settings.threads(), settings.memory_limit()) == (2, "1.5GiB")
@@ -55,6 +59,12 @@ def test_what_is_set_holds(monkeypatch):
     ("name", "value", "read", "says"),
     [
         ("IOM_ROLE", "boss", settings.role, r"IOM_ROLE is \[boss\]: .* board, presenter, inspector, analyst"),
+        (
+            "IOM_RESTRICTED",
+            "maybe",
+            settings.restricted,
+            r"IOM_RESTRICTED is \[maybe\]: it must be yes or no",
+        ),
         ("IOM_MEMORY_LIMIT", "lots", settings.memory_limit, r"IOM_MEMORY_LIMIT is \[lots\]: .* such as 2GB"),
         ("IOM_MEMORY_LIMIT", "-1GB", settings.memory_limit, r"IOM_MEMORY_LIMIT is \[-1GB\]"),
         ("IOM_THREADS", "0", settings.threads, r"IOM_THREADS is \[0\]: .* from 1 to 999"),

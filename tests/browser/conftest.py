@@ -19,7 +19,8 @@ from support.browsing import Watched
 ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PATIENCE = 120
+PATIENCE = 240
+"""Seconds. A busy machine of two cores draws slowly; a page that hangs never comes."""
 
 Serve = Callable[..., str]
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from access.viewer import View
-from disclosure.assembly import assemble
+from disclosure.assembly import Derive, assemble
 from disclosure.columns import Column, Kind
 from disclosure.counts import counts_of
 from disclosure.figures import Figures
@@ -29,7 +29,7 @@ def thresholds() -> dict[View, Thresholds]:
 def figures() -> Callable[..., Figures]:
     """The figures of `rows` with `columns` in a view."""
 
-    def made(rows: pl.DataFrame, columns: list[Column], view: View) -> Figures:
+    def made(rows: pl.DataFrame, columns: list[Column], view: View, derive: Derive | None = None) -> Figures:
         released = release(counts_of(rows, columns), VIEWS[view])
         return assemble(
             released,
@@ -41,6 +41,7 @@ def figures() -> Callable[..., Figures]:
             as_at=None,
             version="v",
             origin="extract",
+            derive=derive,
         )
 
     return made

@@ -198,3 +198,30 @@ def test_a_starred_column_stands_for_those_that_no_other_names():
         "community_nps",
         "community_crc",
     ]
+
+
+def with_computed(figures, view, *numbers):
+    """Shares of the largest number that was released, computed after release."""
+    seen = []
+
+    def derive(released):
+        seen.append(released)
+        return released.with_columns((pl.col("people") / pl.col("people").max()).alias("of_largest"))
+
+    computed = Column("of_largest", Kind.COMPUTED, of=("people",))
+    rows = pl.DataFrame({"group": [f"g{one}" for one in numbers], "people": numbers, "helper": numbers})
+    return figures(rows, [GROUP, PEOPLE, computed], view, derive=derive), seen[0]
+
+
+def test_a_computed_column_is_made_of_released_rows_alone(figures):
+    made, seen = with_computed(figures, View.BOARD, 3, 10, 40)
+    assert seen.columns == ["group", "people"]
+    assert seen["people"].to_list() == [None, 10, 40]
+    assert made.frame["of_largest"].to_list() == [None, 10 / 40, 1.0]
+    assert made.is_withheld(0, "of_largest")
+
+
+def test_a_computed_column_sees_everything_where_nothing_is_withheld(figures):
+    made, _ = with_computed(figures, View.OPERATOR, 3, 10, 40)
+    assert made.frame["of_largest"].to_list() == pytest.approx([3 / 40, 10 / 40, 1.0])
+    assert made.withheld() == 0

@@ -14,7 +14,7 @@ from queries.catalogue import FOLDER, catalogue
 from queries.header import HeaderError, read_header
 
 METRICS = sorted(catalogue())
-RESERVED = {"schemes"}
+RESERVED = {"schemes", "restricted"}
 TEXTS = ("title", "definition", "numerator", "denominator", "grain", "source", "caveat", "owner")
 
 
@@ -62,7 +62,7 @@ def test_what_a_column_leans_on_exists(metric):
     for column in columns.values():
         for count in (*column.of, *filter(None, [column.denominator])):
             assert columns[count].kind is Kind.COUNT, f"{column.name} leans on {count}"
-        assert (column.kind is Kind.VALUE) == bool(column.of), column.name
+        assert (column.kind in (Kind.VALUE, Kind.COMPUTED)) == bool(column.of), column.name
         assert (column.kind is Kind.DERIVED) == bool(column.expression), column.name
 
 
@@ -72,6 +72,18 @@ def test_a_derived_column_adds_nothing_up_over_rows(metric):
         if column.expression:
             assert not re.search(r"\b(sum|avg|mean|count|max|min|over)\b", column.expression)
             pl.sql_expr(column.expression)
+
+
+def test_what_is_computed_is_computed_by_a_derive(metric):
+    """And by that alone: `derive` sees released rows, `summarise` sees everything."""
+    computed = any(column.kind is Kind.COMPUTED for column in metric.header.columns)
+    file = FOLDER.joinpath(*metric.name.split(".")).with_suffix(".py")
+    assert computed == (file.exists() and "def derive(" in file.read_text())
+
+
+def test_a_metric_of_single_people_leaves_restricted_cases_out_for_most(metric):
+    if any(column.name == "person_ref" for column in metric.header.columns):
+        assert "restricted" in named_in(metric.sql)
 
 
 def test_an_identifier_has_a_stand_in_or_is_for_the_operator_alone(metric):

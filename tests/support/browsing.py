@@ -3,7 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 FILTERS = ("scheme", "as_at", "compare_with", "cohort")
 
@@ -14,6 +14,8 @@ READY = """() => {
     return app && app.getAttribute('data-test-script-state') === 'notRunning'
         && !document.querySelector('[data-testid="stSkeleton"]') && document.querySelector('h1') !== null;
 }"""
+
+STATE = "document.querySelector('[data-testid=\"stApp\"]')?.getAttribute('data-test-script-state')"
 
 
 class Watched:
@@ -35,11 +37,19 @@ class Watched:
 
     def settle(self) -> "Watched":
         """This window once the server has finished drawing."""
-        self.page.wait_for_function(READY)
+        self._wait()
         # A click is on its way to the server for a moment in which the page still looks at rest.
         self.page.wait_for_timeout(250)
-        self.page.wait_for_function(READY)
+        self._wait()
         return self
+
+    def _wait(self) -> None:
+        try:
+            self.page.wait_for_function(READY)
+        except Error as late:
+            state = self.page.evaluate(STATE)
+            shown = self.page.locator("body").inner_text()[:500]
+            raise AssertionError(f"{self.page.url} is {state}: {self.errors}\n{shown}") from late
 
     def menu(self, title: str) -> "Watched":
         """This window after a click on a page's name in the menu."""
