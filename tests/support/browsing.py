@@ -45,7 +45,8 @@ class Watched:
 
     def _wait(self) -> None:
         try:
-            self.page.wait_for_function(READY)
+            # Not at every frame, which is the default: a window that is not drawn has none.
+            self.page.wait_for_function(READY, polling=200)
         except Error as late:
             state = self.page.evaluate(STATE)
             shown = self.page.locator("body").inner_text()[:500]
