@@ -1,7 +1,7 @@
-"""The register: an audit log that is only ever added to, on SQLite or PostgreSQL."""
+"""The register: what was done, and whose record was opened; only ever added to, on SQLite or PostgreSQL."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
-from access.register_database import AUDIT, SUPPORTED, create_tables, engine_for
+from access.register_database import AUDIT, CONSULTATIONS, SUPPORTED, create_tables, engine_for
 from access.viewer import Role
 
 Detail = Mapping[str, str | int | float | bool | list[str] | None]
@@ -45,6 +45,32 @@ class Event:
     detail: dict[str, object]
 
 
+class Purpose(StrEnum):
+    """Why somebody's record was opened."""
+
+    CASE_LIST = "case list"
+    """From the caseload, by whoever works it."""
+    MACC = "macc"
+    """In the order of the meeting that discusses them."""
+    LINK = "link"
+    """By an address that a colleague sent, or a bookmark."""
+    EXPORT = "export"
+    """Taken away as a file."""
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """Who opened whose record, when and why (Data Protection Act 2018, section 62)."""
+
+    id: int
+    at: datetime
+    actor: str
+    role: str | None
+    scheme: str
+    person_ref: str
+    purpose: Purpose
+
+
 class Register:
     """An open register; there is no way to change or remove what it holds."""
 
@@ -66,35 +92,55 @@ class Register:
         `detail` must never hold a person's reference: ValueError for a fact whose name says that it does.
         RegisterError where the register cannot be written: then what was to be recorded should not be done.
         """
-        line = {
-            "at": datetime.now(UTC),
-            "actor": actor,
-            "role": role.value if role else None,
-            "action": Action(action).value,
-            "scheme": scheme,
-            "detail": _impersonal(detail or {}),
-        }
+        line = {"action": Action(action).value, "scheme": scheme, "detail": _impersonal(detail or {})}
+        return self._add(AUDIT, actor, role, line)
+
+    def consulted(
+        self, person_ref: str, *, actor: str, scheme: str, purpose: Purpose, role: Role | None = None
+    ) -> int:
+        """The number of the line that says whose record is being opened, and why; dated now.
+
+        Write it before anything of the record is shown. RegisterError where it cannot be written: then the
+        record should not be opened.
+        """
+        line = {"scheme": scheme, "person_ref": person_ref, "purpose": Purpose(purpose).value}
+        return self._add(CONSULTATIONS, actor, role, line)
+
+    def events(self, limit: int = 100, since: datetime | None = None) -> list[Event]:
+        """The last `limit` lines, newest first; those at or after `since` only, where it is given."""
+        return [_event(row) for row in self._last(AUDIT, limit, since)]
+
+    def consultations(
+        self, limit: int = 100, since: datetime | None = None, person_ref: str | None = None
+    ) -> list[Consultation]:
+        """The last `limit` consultations, newest first; of one record only, where `person_ref` is given."""
+        only = () if person_ref is None else (CONSULTATIONS.c.person_ref == person_ref,)
+        return [_consultation(row) for row in self._last(CONSULTATIONS, limit, since, *only)]
+
+    def _add(self, table: sa.Table, actor: str, role: Role | None, line: Mapping[str, object]) -> int:
+        who = {"at": datetime.now(UTC), "actor": actor, "role": role.value if role else None}
         try:
             with self._engine.begin() as connection:
-                added = connection.execute(sa.insert(AUDIT).values(line).returning(AUDIT.c.id))
+                added = connection.execute(sa.insert(table).values(who | dict(line)).returning(table.c.id))
                 return int(added.scalar_one())
         except SQLAlchemyError as error:
             raise _unusable(self._engine.url, error) from None
 
-    def events(self, limit: int = 100, since: datetime | None = None) -> list[Event]:
-        """The last `limit` lines, newest first; those at or after `since` only, where it is given."""
-        asked = sa.select(AUDIT).order_by(AUDIT.c.id.desc()).limit(limit)
+    def _last(
+        self, table: sa.Table, limit: int, since: datetime | None, *only: sa.ColumnElement[bool]
+    ) -> Sequence[sa.Row[tuple[object, ...]]]:
+        asked = sa.select(table).where(*only).order_by(table.c.id.desc()).limit(limit)
         if since is not None:
-            asked = asked.where(AUDIT.c.at >= since)
+            asked = asked.where(table.c.at >= since)
         try:
             with self._engine.connect() as connection:
-                return [_event(row) for row in connection.execute(asked)]
+                return connection.execute(asked).all()
         except SQLAlchemyError as error:
             raise _unusable(self._engine.url, error) from None
 
 
 def open_register(url: str) -> Register:
-    """The register in the database at `url`, its table made if need be; RegisterError if that fails."""
+    """The register in the database at `url`, its tables made if need be; RegisterError if that fails."""
     parsed = _parsed(url)
     try:
         engine = engine_for(parsed)
@@ -129,6 +175,11 @@ def _impersonal(detail: Detail) -> dict[str, object]:
 def _event(row: sa.Row[tuple[object, ...]]) -> Event:
     line = row._mapping
     return Event(**{**line, "action": Action(line["action"])})
+
+
+def _consultation(row: sa.Row[tuple[object, ...]]) -> Consultation:
+    line = row._mapping
+    return Consultation(**{**line, "purpose": Purpose(line["purpose"])})
 
 
 def _unusable(url: sa.URL, error: Exception) -> RegisterError:

@@ -1,4 +1,4 @@
-"""The database of the register: its table, and how SQLite and PostgreSQL are made to hold it."""
+"""The database of the register: its tables, and how SQLite and PostgreSQL are made to hold it."""
 
 import sqlite3
 from datetime import UTC, datetime
@@ -31,31 +31,52 @@ class UtcDateTime(sa.TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-AUDIT = sa.Table(
+def _table(name: str, *columns: sa.Column[str]) -> sa.Table:
+    """A table of numbered and dated lines that say who did something."""
+    number = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+    return sa.Table(
+        name,
+        sa.MetaData(),
+        sa.Column("id", number, primary_key=True, autoincrement=True),
+        sa.Column("at", UtcDateTime, nullable=False),
+        sa.Column("actor", sa.Text, nullable=False),
+        sa.Column("role", sa.Text),
+        *columns,
+        sqlite_autoincrement=True,
+    )
+
+
+AUDIT = _table(
     "audit",
-    sa.MetaData(),
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
-    sa.Column("at", UtcDateTime, nullable=False),
-    sa.Column("actor", sa.Text, nullable=False),
-    sa.Column("role", sa.Text),
     sa.Column("action", sa.Text, nullable=False),
     sa.Column("scheme", sa.Text),
     sa.Column("detail", sa.JSON, nullable=False),
-    sqlite_autoincrement=True,
 )
+"""What was done with the data; nobody's reference is in it."""
+
+CONSULTATIONS = _table(
+    "consultations",
+    sa.Column("scheme", sa.Text, nullable=False),
+    sa.Column("person_ref", sa.Text, nullable=False),
+    sa.Column("purpose", sa.Text, nullable=False),
+)
+"""Whose record was opened, and why (Data Protection Act 2018, section 62)."""
+
+TABLES = {AUDIT: "the audit log", CONSULTATIONS: "the record of consultations"}
+"""Each table, and what its database calls it when it refuses a change."""
 
 APPEND_ONLY = {
     "sqlite": (
-        "create trigger if not exists audit_not_changed before update on audit "
-        "begin select raise(abort, 'the audit log is only added to'); end",
-        "create trigger if not exists audit_not_removed before delete on audit "
-        "begin select raise(abort, 'the audit log is only added to'); end",
+        "create trigger if not exists {table}_not_changed before update on {table} "
+        "begin select raise(abort, '{words} is only added to'); end",
+        "create trigger if not exists {table}_not_removed before delete on {table} "
+        "begin select raise(abort, '{words} is only added to'); end",
     ),
     "postgresql": (
-        "create or replace function audit_only_added_to() returns trigger language plpgsql as "
-        "'begin raise exception ''the audit log is only added to''; end'",
-        "create or replace trigger audit_not_changed before update or delete or truncate on audit "
-        "for each statement execute function audit_only_added_to()",
+        "create or replace function {table}_only_added_to() returns trigger language plpgsql as "
+        "'begin raise exception ''{words} is only added to''; end'",
+        "create or replace trigger {table}_not_changed before update or delete or truncate on {table} "
+        "for each statement execute function {table}_only_added_to()",
     ),
 }
 """What refuses a change or a removal, whoever asks for it."""
@@ -72,16 +93,21 @@ def engine_for(url: sa.URL) -> sa.Engine:
 
 
 def create_tables(engine: sa.Engine) -> None:
-    """Make the table and what keeps it append-only, where they lack; several processes may do so at once."""
+    """Make the tables and what keeps them append-only, where they lack; several processes may at once."""
     with engine.begin() as connection:
-        backend = engine.dialect.name
-        if backend == "postgresql":  # `if not exists` alone still lets two makers collide
+        if engine.dialect.name == "postgresql":  # `if not exists` alone still lets two makers collide
             connection.execute(sa.text("select pg_advisory_xact_lock(hashtext('iom-dashboard audit'))"))
-        if sa.inspect(connection).has_table(AUDIT.name) and backend == "postgresql":
-            return
-        connection.execute(CreateTable(AUDIT, if_not_exists=True))
-        for statement in APPEND_ONLY[backend]:
-            connection.exec_driver_sql(statement)
+        for table, words in TABLES.items():
+            _create(connection, table, words)
+
+
+def _create(connection: sa.Connection, table: sa.Table, words: str) -> None:
+    backend = connection.dialect.name
+    if backend == "postgresql" and sa.inspect(connection).has_table(table.name):
+        return
+    connection.execute(CreateTable(table, if_not_exists=True))
+    for statement in APPEND_ONLY[backend]:
+        connection.exec_driver_sql(statement.format(table=table.name, words=words))
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

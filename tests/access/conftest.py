@@ -31,5 +31,6 @@ def register_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     yield url
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     with engine.begin() as connection:
-        connection.execute(sa.text("drop table if exists audit"))
-        connection.execute(sa.text("drop function if exists audit_only_added_to"))
+        for table in ("audit", "consultations"):
+            connection.execute(sa.text(f"drop table if exists {table}"))
+            connection.execute(sa.text(f"drop function if exists {table}_only_added_to"))
