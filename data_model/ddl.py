@@ -40,8 +40,9 @@ OWN_TABLES: dict[str, dict[str, str]] = {
         "record": "VARCHAR",
     },
     "scheme_origins": {"scheme": "VARCHAR", "origin": "VARCHAR"},
+    "boundaries": {"area": "VARCHAR", "geometry": "VARCHAR", "attribution": "VARCHAR", "file": "VARCHAR"},
 }
-"""What the store keeps about its loads, kept from version to version."""
+"""What the store keeps beside the extracts, from version to version: its loads, and shapes for the map."""
 
 STORE_INFO = {"key": "VARCHAR", "value": "VARCHAR"}
 

@@ -147,6 +147,15 @@ class Labels(dy.Schema):
     source = _source()
 
 
+class Hexes(dy.Schema):
+    """Where districts lie on a map of hexagons: rows counted north, odd rows shifted half a step east."""
+
+    area = text("Official code of the district", primary_key=True)
+    q = dy.Int64(description="Column of the hexagon")
+    r = dy.Int64(description="Row of the hexagon, counted north")
+    source = _source()
+
+
 REFERENCE_TABLES: dict[str, type[dy.Schema]] = {
     "population": Population,
     "benchmarks": Benchmarks,
@@ -157,5 +166,6 @@ REFERENCE_TABLES: dict[str, type[dy.Schema]] = {
     "ethnicity": Ethnicity,
     "disclosure_thresholds": DisclosureThresholds,
     "labels": Labels,
+    "hexes": Hexes,
 }
 """Reference table name to schema."""

@@ -2,6 +2,7 @@
 
 import click
 
+from data_model.cli.boundaries import boundaries_command
 from data_model.cli.demo_store import demo_command
 from data_model.cli.extracts import describe_command, pseudonymise_command, template_command
 from data_model.cli.loads import check_command, load_command
@@ -30,6 +31,7 @@ for command in (
     versions_command,
     rollback_command,
     pseudonymise_command,
+    boundaries_command,
     describe_command,
 ):
     data_model.add_command(command)
