@@ -122,11 +122,11 @@ def stays(figures: Figures, labels: Mapping[str, str]) -> str:
 
 
 def workload(figures: Figures, labels: Mapping[str, str]) -> str:
-    """Managers, largest and middle caseload of each role."""
+    """Managers, smallest, middle and largest caseload of each role."""
     parts = []
     for (role,), rows in figures.frame.group_by("role", maintain_order=True):
         known = rows["people"].drop_nulls().to_list()
-        sizes = f"median {median(known):g}, largest {max(known)}" if known else "withheld"
+        sizes = f"median {median(known):g}, from {min(known)} to {max(known)}" if known else "withheld"
         if known and len(known) < rows.height:
             sizes = f"largest {max(known)}, {rows.height - len(known)} withheld"
         parts.append(f"{labels.get(str(role), str(role))} ({rows.height}): {sizes}")

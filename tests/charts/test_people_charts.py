@@ -139,11 +139,19 @@ def managers(*people: int | None):
     return literal_figures(pl.DataFrame(rows, ["role", "staff_ref", "people"], orient="row"), "people")
 
 
-def test_every_manager_is_a_dot_and_the_median_a_line(look):
+def test_every_manager_is_a_dot_on_the_middle_half_with_a_line_at_the_median(look):
     figure = workload.by_manager(managers(6, 8, 8, 18), look, labels={"com": "Offender managers"})
     assert sorted(figure.data[0].x) == [6, 8, 8, 18]
     assert len(set(zip(figure.data[0].x, figure.data[0].y, strict=True))) == 4
-    assert texts(figure) == ["median 8"]
+    # Quartiles as the values a quarter and three quarters of the way along: 6 + 0.75 × 2, 8 + 0.25 × 10.
+    assert texts(figure) == ["median 8, middle half 7.5 to 10.5, from 6 to 18"]
+    (band,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert (band.x0, band.x1) == (7.5, 10.5)
+
+
+def test_three_managers_have_no_middle_half(look):
+    assert texts(workload.by_manager(managers(6, 8, 18), look)) == ["median 8, from 6 to 18"]
+    assert texts(workload.by_manager(managers(6), look)) == ["median 6"]
 
 
 def test_a_withheld_manager_takes_the_median_along(look):

@@ -45,6 +45,14 @@ def test_the_workload_does_not_name_a_middle_that_is_not_known():
     assert said == "Dots for each manager's people, by role. Offender managers (3): largest 8, 1 withheld."
 
 
+def test_the_workload_says_its_middle_and_its_ends():
+    figures = literal_figures(
+        pl.DataFrame([("com", 6), ("com", 9)], ["role", "people"], orient="row"), "people"
+    )
+    said = alternatives.workload(figures, {"com": "Offender managers"})
+    assert said.endswith("Offender managers (2): median 7.5, from 6 to 9.")
+
+
 def test_long_lists_end_with_how_many_more():
     rows = [("total", f"g{place}", 5, 6) for place in range(10)]
     frame = pl.DataFrame(rows, ["cohort", "group", "people_start", "people_end"], orient="row")
