@@ -123,29 +123,36 @@ def _blank(
     thresholds: Thresholds,
     denominator: str | None,
 ) -> pl.DataFrame:
-    """`frame` with `name` emptied where an input is marked or its denominator too small; notes the marks."""
+    """`frame` with `name` emptied where an input is withheld or the denominator small; notes the marks."""
     found = [marks[one] for one in inputs if one in marks]
-    small = _unreliable(frame, denominator, thresholds)
+    small = _unreliable(frame, marks, denominator, thresholds)
     cells = frame.get_column(name).to_list()
     marks[name] = [_mark(cell, [one[row] for one in found], small[row]) for row, cell in enumerate(cells)]
     emptied = [cell if mark is None else None for cell, mark in zip(cells, marks[name], strict=True)]
     return frame.with_columns(pl.Series(name, emptied, dtype=frame.schema[name]))
 
 
-def _unreliable(frame: pl.DataFrame, denominator: str | None, thresholds: Thresholds) -> list[bool]:
+def _unreliable(
+    frame: pl.DataFrame, marks: Marks, denominator: str | None, thresholds: Thresholds
+) -> list[bool]:
+    """Where the denominator is withheld or too small; a figure that has none is no rate."""
     if denominator is None or not thresholds.minimum_denominator:
         return [False] * frame.height
-    below = pl.col(denominator) < thresholds.minimum_denominator
-    return frame.select(below.fill_null(True)).to_series().to_list()
+    none = pl.Series(marks.get(denominator, [None] * frame.height), dtype=pl.String) == NOT_AVAILABLE
+    below = (pl.col(denominator) < thresholds.minimum_denominator).fill_null(True)
+    return frame.select(below & ~none.fill_null(False)).to_series().to_list()
 
 
 def _mark(cell: object, inputs: list[str | None], unreliable: bool) -> str | None:
-    for mark in (WITHHELD, UNRELIABLE, NOT_AVAILABLE):
+    """Why a cell is empty, or must be; None where it stands, also where one of its inputs does not exist."""
+    for mark in (WITHHELD, UNRELIABLE):
         if mark in inputs:
             return mark
     if unreliable:
         return UNRELIABLE
-    return NOT_APPLICABLE if cell is None else None
+    if cell is not None:
+        return None
+    return NOT_AVAILABLE if NOT_AVAILABLE in inputs else NOT_APPLICABLE
 
 
 def _long(marks: Marks, names: Iterable[str]) -> pl.DataFrame:
