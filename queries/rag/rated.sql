@@ -58,14 +58,16 @@ counted as (
     group by rollup (latest.cohort)
 ),
 
+dates as (
+    select max(snapshot_date) as snapshot_date
+    from snapshots
+    where scheme = $scheme and snapshot_date <= $as_at::date
+),
+
 live as (
     select distinct cohorts.cohort, false as is_total
     from cohorts
-    inner join (
-        select max(snapshot_date) as snapshot_date
-        from snapshots
-        where scheme = $scheme and snapshot_date <= $as_at::date
-    ) as dates
+    inner join dates
         on
             coalesce(cohorts.live_from <= dates.snapshot_date, dates.snapshot_date is not null)
             and coalesce(cohorts.live_to >= dates.snapshot_date, dates.snapshot_date is not null)

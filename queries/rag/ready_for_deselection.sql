@@ -51,7 +51,7 @@ ratings as (
             rag_ratings.scheme = $scheme
             and open_stays.person_ref = rag_ratings.person_ref
             and rag_ratings.meeting_date between open_stays.adopted_on and $as_at::date
-            and coalesce(rag_ratings.meeting_date > open_stays.left_before, true)
+            and coalesce(open_stays.left_before < rag_ratings.meeting_date, true)
 ),
 
 streaks as (

@@ -49,7 +49,7 @@ ratings as (
             rag_ratings.scheme = $scheme
             and stays.person_ref = rag_ratings.person_ref
             and rag_ratings.meeting_date between stays.adopted_on and stays.last_day
-            and coalesce(rag_ratings.meeting_date > stays.left_before, true)
+            and coalesce(stays.left_before < rag_ratings.meeting_date, true)
     window one_stay as (partition by stays.episode_ref order by rag_ratings.meeting_date)
 ),
 
