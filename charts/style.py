@@ -35,6 +35,10 @@ class Style:
     departure: str
     band: str
     fills: Mapping[str, str]
+    ratings: Mapping[str, str]
+    """The fill of each RAG rating and of nobody rated, told apart without red and green too (test_rag_colours)."""
+    inks: Mapping[str, str]
+    """The colour of text on that fill."""
     size: int = 14
     line: float = 2.5
 
@@ -70,6 +74,8 @@ _LIGHT = Style(
     departure="#7A8591",
     band="rgba(107,172,230,0.18)",
     fills={"#1F7A73": "#28A197", "#C2500F": "#F46A25", "#6E4FA3": "#A285D1"},
+    ratings={"red": "#9E1B14", "amber": "#D08000", "green": "#327253", "unrated": "#7B8492"},
+    inks={"red": "#FFFFFF", "amber": "#10151C", "green": "#FFFFFF", "unrated": "#10151C"},
 )
 _DARK = Style(
     theme="dark",
@@ -88,6 +94,8 @@ _DARK = Style(
     departure="#8A96A4",
     band="rgba(127,184,236,0.18)",
     fills={},
+    ratings={"red": "#E2503C", "amber": "#F9BA1C", "green": "#A6E3C0", "unrated": "#75808D"},
+    inks={"red": "#10151C", "amber": "#10151C", "green": "#10151C", "unrated": "#10151C"},
 )
 
 

@@ -22,9 +22,9 @@ def trend(figures: Figures, labels: Mapping[tuple[str, str], str], events: pl.Da
         return "No snapshots."
     first, last = frame["snapshot_date"].min(), frame["snapshot_date"].max()
     rows = frame.filter(pl.col("snapshot_date") == last).select("cohort", "profile", "people").iter_rows()
-    ends = [f"{labels.get((cohort, profile), cohort)} {_held(people)}" for cohort, profile, people in rows]
+    ends = [f"{labels.get((cohort, profile), cohort)} {held(people)}" for cohort, profile, people in rows]
     span = f"from {_day(first)} to {_day(last)}"
-    return f"Lines of people by cohort {span}. At the end: {_listed(ends)}.{_events(events)}"
+    return f"Lines of people by cohort {span}. At the end: {listed(ends)}.{_events(events)}"
 
 
 def _events(events: pl.DataFrame) -> str:
@@ -35,20 +35,20 @@ def _events(events: pl.DataFrame) -> str:
 def movement(moved: Movement, since_when: str, end: date, capacity: int | None) -> str:
     """The bars of the waterfall in their order."""
     moves = (
-        f", {_held(moved.moved_in)} moved in, {_held(moved.moved_out)} moved out" if moved.moves_count else ""
+        f", {held(moved.moved_in)} moved in, {held(moved.moved_out)} moved out" if moved.moves_count else ""
     )
     limit = "" if capacity is None else f" A dashed line marks the capacity of {capacity:,}."
     return (
-        f"Bars from opening to closing. Since {since_when}: {_held(moved.opening)}; "
-        f"{_held(moved.joined)} joined{moves}, "
-        f"{_held(moved.left)} left; {day(end)}: {_held(moved.closing)}.{limit}"
+        f"Bars from opening to closing. Since {since_when}: {held(moved.opening)}; "
+        f"{held(moved.joined)} joined{moves}, "
+        f"{held(moved.left)} left; {day(end)}: {held(moved.closing)}.{limit}"
     )
 
 
 def by_cohort(figures: Figures) -> str:
     """Each cohort's people and share."""
     rows = figures.frame.iter_rows(named=True)
-    return f"Bars of people by cohort: {_listed([_cohort(row) for row in rows])}."
+    return f"Bars of people by cohort: {listed([_cohort(row) for row in rows])}."
 
 
 def by_group(figures: Figures, what: str, labels: Mapping[str, str], start: date, end: date) -> str:
@@ -58,10 +58,10 @@ def by_group(figures: Figures, what: str, labels: Mapping[str, str], start: date
     rows = (totals if totals.height else frame).iter_rows(named=True)
     parts = [
         f"{labels.get(row['group']) or row.get('label') or row['group']} "
-        f"from {_held(row['people_start'])} to {_held(row['people_end'])}"
+        f"from {held(row['people_start'])} to {held(row['people_end'])}"
         for row in rows
     ]
-    return f"People by {what} on {day(start)} and {day(end)}: {_listed(parts)}."
+    return f"People by {what} on {day(start)} and {day(end)}: {listed(parts)}."
 
 
 def spread(figures: Figures) -> str:
@@ -70,8 +70,8 @@ def spread(figures: Figures) -> str:
     if not frame.height:
         return "No snapshots."
     said = [
-        f"on {day(row['snapshot_date'])}, community {_held(row['community'])}, "
-        f"custody {_held(row['custody'])}, "
+        f"on {day(row['snapshot_date'])}, community {held(row['community'])}, "
+        f"custody {held(row['custody'])}, "
         f"statutory share of the community {percent(row['community_statutory_share'])}"
         for row in (frame.row(0, named=True), frame.row(-1, named=True))
     ]
@@ -87,28 +87,27 @@ def flow(figures: Figures) -> str:
     )
     return (
         f"Bars above a line for those who joined and below it for those who left, over "
-        f"{count(periods, 'period', 'periods')}: {_held(joined)} joined and {_held(left)} left in all."
+        f"{count(periods, 'period', 'periods')}: {held(joined)} joined and {held(left)} left in all."
     )
 
 
 def funnel(row: Mapping[str, Any]) -> str:
     """Each stage of the funnel."""
     stages = [
-        f"{name} {_held(row.get(name))}"
-        for name in ("referred", "decided", "adopted", "declined", "deferred")
+        f"{name} {held(row.get(name))}" for name in ("referred", "decided", "adopted", "declined", "deferred")
     ]
-    stages.append(f"not yet decided {_held(row.get('open'))}")
-    return f"Bars by stage: {_listed(stages)}."
+    stages.append(f"not yet decided {held(row.get('open'))}")
+    return f"Bars by stage: {listed(stages)}."
 
 
 def by_source(figures: Figures) -> str:
     """Referred and adopted by source."""
     rows = figures.frame.filter(pl.col("source") != "total").iter_rows(named=True)
     parts = [
-        f"{readable(row['source'])} {_held(row['referred'])} referred and {_held(row['adopted'])} adopted"
+        f"{readable(row['source'])} {held(row['referred'])} referred and {held(row['adopted'])} adopted"
         for row in rows
     ]
-    return f"Bars by source: {_listed(parts)}."
+    return f"Bars by source: {listed(parts)}."
 
 
 def stays(figures: Figures, labels: Mapping[str, str]) -> str:
@@ -118,7 +117,7 @@ def stays(figures: Figures, labels: Mapping[str, str]) -> str:
         + ("not known" if row["median_days"] is None else f"{number(row['median_days'])} days")
         for row in figures.frame.iter_rows(named=True)
     ]
-    return f"Median days on the scheme by cohort, with the middle half as a bar: {_listed(parts)}."
+    return f"Median days on the scheme by cohort, with the middle half as a bar: {listed(parts)}."
 
 
 def workload(figures: Figures, labels: Mapping[str, str]) -> str:
@@ -144,14 +143,16 @@ def _cohort(row: Mapping[str, Any]) -> str:
     share = "" if row["share"] is None else f" ({percent(row['share'])})"
     plan = "" if row["share_target"] is None else f", planned {percent(row['share_target'])}"
     cap = "" if row["capacity"] is None else f", cap {row['capacity']:,}"
-    return f"{row['label']} {_held(row['people'])}{share}{plan}{cap}"
+    return f"{row['label']} {held(row['people'])}{share}{plan}{cap}"
 
 
-def _held(people: float | None) -> str:
+def held(people: float | None) -> str:
+    """The number, or “withheld”."""
     return "withheld" if people is None else f"{people:,.0f}"
 
 
-def _listed(parts: list[str]) -> str:
+def listed(parts: list[str]) -> str:
+    """The first parts one by one, and how many more there are."""
     more = len(parts) - MOST_NAMED
     return "; ".join(parts[:MOST_NAMED]) + (f"; and {more} more in the table" if more > 0 else "")
 

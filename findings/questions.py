@@ -18,3 +18,18 @@ BY_SOURCE = _USE + "see who sends people to the scheme. Which partner refers few
 STAYS = _USE + "see how long people stay before they leave. Are people kept longer than they need to be?"
 WORKLOAD = _USE + "see who carries the most. Is there anybody whose caseload is too big?"
 PROJECTION = _USE + "plan ahead of a full scheme. Who would be first to leave if capacity were reached?"
+RATINGS_GREEN = (
+    _USE
+    + "act on a diamond, and leave a rise or fall without one alone. What changed before the first diamond?"
+)
+RATINGS_RED = _USE + "tell a bad month from a real change. If more are red, what do they have in common?"
+RATINGS_MIX = _USE + "see which cohort has most people in red. Is that where the work goes?"
+RATINGS_HISTORY = _USE + "see how many are not rated at all. Who is missed out at the conference, and why?"
+RATINGS_FLOWS = _USE + "follow people, not totals. Who went back to red, and what would have held them?"
+TIME_IN_RED = _USE + "see how long it takes to leave red. What helped those who left it soonest?"
+GREENS = _USE + "plan who might move on. Has everybody with three greens an exit plan?"
+RATED = _USE + "see whether everybody is looked at monthly. Who has not been, and for how long?"
+READY = (
+    _USE + "take these people to the conference for it to consider. What would each need in order to leave?"
+)
+OVERDUE = _USE + "put these people on the next agenda. Why were they left out?"

@@ -34,6 +34,7 @@ class Entry:
 PAGES = (
     Entry("overview", "Overview", "Overview", "The whole scheme on one screen.", default=True),
     Entry("caseload", "Caseload", "Caseload", "Who is on the scheme, against capacity and over time."),
+    Entry("rag", "RAG", "Caseload", "How people are rated, and whether that changes beyond chance."),
     Entry("data", "Data", "Records", "What was loaded, what was refused and why, and how complete it is."),
 )
 """Every page there is, in the order of the menu."""

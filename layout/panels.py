@@ -35,7 +35,7 @@ def panel(
     name = key or figures.metric.replace(".", "-")
     with framed(finding, name):
         st.plotly_chart(chart, theme=None, config=CONFIG, alt=alt, width="stretch", key=f"chart-{name}")
-        _foot(figures, name, finding, ask, note, n)
+        show_foot(figures, name, finding, ask=ask, note=note, n=n)
 
 
 def table_panel(
@@ -55,7 +55,7 @@ def table_panel(
             st.caption("None.")
         else:
             draw(table, alt=f"Table: {finding}")
-        _foot(figures, name, finding, ask, note, n)
+        show_foot(figures, name, finding, ask=ask, note=note, n=n)
 
 
 def framed(finding: str, name: str) -> DeltaGenerator:
@@ -75,7 +75,10 @@ def show_controls(figures: Figures, name: str, title: str) -> None:
         offer_csv(figures, name)
 
 
-def _foot(figures: Figures, name: str, title: str, ask: str, note: str | None, n: int | None) -> None:
+def show_foot(
+    figures: Figures, name: str, title: str, *, ask: str, note: str | None = None, n: int | None = None
+) -> None:
+    """The quiet line of a panel with its controls, and what to ask."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{name}"):
         st.caption(plain(quiet_line(figures, note, n)), width="stretch")
         show_controls(figures, name, title)

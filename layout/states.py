@@ -5,6 +5,7 @@ from typing import NoReturn
 import streamlit as st
 
 from data_model.store_errors import NewerStore, NoStore, StoreError, WrongKey
+from findings.words import CODES
 from layout.plain import plain, plain_but_code
 
 MAKE_ONE = "python -m data_model demo --store {place}\npython -m data_model load extracts/ --store {place}"
@@ -55,7 +56,7 @@ def stop_on_setting(error: Exception) -> NoReturn:
 
 def not_loaded(table: str) -> None:
     """Say that the scheme has no rows in `table`, where a chart of them would stand."""
-    noun = table.replace("_", " ")
+    noun = CODES.get(table, table.replace("_", " "))
     st.info(f"No {noun} were loaded for this scheme. Load the extract `{table}`.", icon=":material/inbox:")
 
 
