@@ -1,5 +1,6 @@
 """The catalogue: every metric there is, found in the folders `queries/<topic>/`."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,10 @@ from queries.errors import QueryError
 from queries.header import OPENING, Header, read_header
 
 FOLDER = Path(__file__).parent
+STEPS = FOLDER / "steps"
+"""SQL that several metrics share: each file one SELECT."""
+STEP = re.compile(r"^/\* step: (\w+) \*/$", re.MULTILINE)
+"""Where a metric has a shared step: it becomes a step of that name, and sees the steps above it."""
 
 Step = Callable[[pl.DataFrame, Mapping[str, object]], pl.DataFrame]
 """What SQL cannot do: rows and parameters to rows.
@@ -30,7 +35,7 @@ class Metric:
     """Such as `caseload.by_cohort`: topic and metric."""
     header: Header
     source_text: str
-    """The file as written, header and all."""
+    """The file as written, header and all, with the shared steps it names in their places."""
 
     @property
     def topic(self) -> str:
@@ -56,7 +61,7 @@ class Metric:
 @cache
 def catalogue() -> Mapping[str, Metric]:
     """Every metric by name, in alphabetical order."""
-    files = sorted(FOLDER.glob("*/*.sql"))
+    files = sorted(file for file in FOLDER.glob("*/*.sql") if file.parent != STEPS)
     return MappingProxyType({metric.name: metric for metric in map(_metric, files)})
 
 
@@ -70,8 +75,13 @@ def find(name: str) -> Metric:
 
 def _metric(file: Path) -> Metric:
     name = f"{file.parent.name}.{file.stem}"
-    text = file.read_text(encoding="utf-8")
+    text = STEP.sub(_shared, file.read_text(encoding="utf-8"))
     return Metric(name, read_header(text, f"{name} ({file.name})"), text)
+
+
+def _shared(place: re.Match[str]) -> str:
+    name = place[1]
+    return f"{name} as (\n{(STEPS / f'{name}.sql').read_text(encoding='utf-8').rstrip()}\n),"
 
 
 def _step(name: str, step: str) -> Step | None:

@@ -11,7 +11,7 @@ from disclosure.columns import Column, Kind, Unit
 
 OPENING = re.compile(r"\A/\*(?P<toml>.*?)\*/", re.DOTALL)
 
-KINDS_OF_PARAMETER = ("ref", "refs", "date", "snapshot", "choice", "number")
+KINDS_OF_PARAMETER = ("ref", "refs", "date", "snapshot", "choice", "number", "decimal", "text")
 
 
 class HeaderError(Exception):
@@ -24,11 +24,13 @@ class Parameter:
 
     name: str
     kind: str
-    """`ref`, `refs` (several), `date`, `snapshot` (the latest on or before it), `choice` or `number`."""
+    """`ref`, `refs` (several), `date`, `snapshot` (the latest on or before it), `choice`, `number`, `decimal`
+    or `text`."""
     meaning: str
     required: bool = False
     default: str | int | None = None
     choices: tuple[str, ...] = ()
+    """For a `choice` or for `refs`: what may be chosen; for `refs`, none stated means any code."""
 
 
 @dataclass(frozen=True)

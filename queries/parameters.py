@@ -1,5 +1,6 @@
 """Parameters: what was asked, checked against the metric's header and completed with its defaults."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -10,7 +11,10 @@ from queries.errors import QueryError
 from queries.header import Parameter
 from queries.store_facts import StoreFacts
 
-Value = str | int | date | list[str] | None
+LONGEST_TEXT = 64
+"""Characters that a text may have: as many as a reference."""
+
+Value = str | int | float | date | list[str] | None
 
 
 def complete(metric: Metric, given: Mapping[str, object], facts: StoreFacts, today: date) -> dict[str, Value]:
@@ -96,7 +100,8 @@ def _refs(parameter: Parameter, value: object) -> list[str]:
     several = [value] if isinstance(value, str) else value
     if not isinstance(several, Iterable):
         raise QueryError(f"[{parameter.name}] cannot be [{value}]: it is a list of codes.")
-    return [_ref(parameter, one) for one in several]
+    codes = [_ref(parameter, one) for one in several]
+    return [_choice(parameter, code) for code in codes] if parameter.choices else codes
 
 
 def _date(parameter: Parameter, value: object) -> date:
@@ -114,11 +119,31 @@ def _choice(parameter: Parameter, value: object) -> str:
     return str(value)
 
 
+def _text(parameter: Parameter, value: object) -> str | None:
+    """What was typed, without the blanks around it; None where nothing is left, which is not asked."""
+    typed = str(value).strip()
+    if len(typed) > LONGEST_TEXT or not typed.isprintable():
+        raise QueryError(
+            f"[{parameter.name}] cannot be that: it is at most {LONGEST_TEXT} letters on one line."
+        )
+    return typed or None
+
+
 def _number(parameter: Parameter, value: object) -> int:
     try:
         return int(str(value))
     except ValueError:
         raise QueryError(f"[{parameter.name}] cannot be [{value}]: it is a whole number.") from None
+
+
+def _decimal(parameter: Parameter, value: object) -> float:
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or number < 0:
+        raise QueryError(f"[{parameter.name}] cannot be [{value}]: it is a number from 0, such as 57.5.")
+    return number
 
 
 _CHECKS: dict[str, Callable[[Parameter, object], Value]] = {
@@ -128,4 +153,6 @@ _CHECKS: dict[str, Callable[[Parameter, object], Value]] = {
     "snapshot": _date,
     "choice": _choice,
     "number": _number,
+    "decimal": _decimal,
+    "text": _text,
 }
