@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120)
+_CALENDAR = (1, 3, 6, 12, 24, 60)
 
 
 def date_axis(dates: Sequence[date], most: int = 7) -> dict[str, Any]:
@@ -43,3 +44,14 @@ def _whole_months(days: list[date]) -> bool:
 def said(day: date) -> str:
     """“30 September 2022”, for hover text."""
     return f"{day.day} {day:%B %Y}"
+
+
+def calendar_ticks(start: date, end: date, *, most: int) -> tuple[list[date], list[str]]:
+    """At most `most` firsts of months between two days, and their texts; a year is said once."""
+    first = start.year * 12 + start.month - 1 + (start.day > 1)
+    last = end.year * 12 + end.month - 1
+    step = next((step for step in _CALENDAR if (last - first) / step < most), 120)
+    ticks = [date(month // 12, month % 12 + 1, 1) for month in range(first + -first % step, last + 1, step)]
+    if step >= 12:
+        return ticks, [str(tick.year) for tick in ticks]
+    return ticks, _texts(ticks, whole_months=True)

@@ -1,10 +1,11 @@
 """Downloads: exactly what is shown, and a line in the register before anything is given."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from access.register import Action, Detail, Register, open_register
+from access.register import Action, Detail, Purpose, Register, open_register
 from access.settings import register_url
 from access.viewer import Role
 from disclosure.figures import Figures
@@ -12,6 +13,10 @@ from layout.current import current_page
 
 ACTOR = "dashboard"
 """Who the register names until sign-in says who it was."""
+
+
+OF_A_PERSON = ("person", "search")
+"""Parameters that may hold a person's reference, which the audit log must not."""
 
 
 def offer_csv(figures: Figures, name: str, label: str = "CSV") -> None:
@@ -24,10 +29,14 @@ def offer_csv(figures: Figures, name: str, label: str = "CSV") -> None:
         "version": figures.version,
         "rows": figures.frame.height,
         "filters": [
-            f"{key}={value}" for key, value in sorted(figures.parameters.items()) if value is not None
+            f"{key}={value}"
+            for key, value in sorted(figures.parameters.items())
+            if value is not None and key not in OF_A_PERSON
         ],
     }
-    offer(label, figures.csv, file, "text/csv", name=f"csv-{name}", scheme=_scheme(figures), detail=detail)
+    page = current_page()
+    make = partial(_consulted, figures, page.viewer.role if page else None)
+    offer(label, make, file, "text/csv", name=f"csv-{name}", scheme=_scheme(figures), detail=detail)
 
 
 def offer(
@@ -54,6 +63,14 @@ def offer(
         key=name,
         on_click="ignore",
     )
+
+
+def _consulted(figures: Figures, role: Role | None) -> str:
+    """The figures as CSV; those of one person are recorded as taken away, beside the audit log."""
+    person, scheme = figures.parameters.get("person"), _scheme(figures)
+    if isinstance(person, str) and scheme:
+        register().consulted(person, actor=ACTOR, role=role, scheme=scheme, purpose=Purpose.EXPORT)
+    return figures.csv()
 
 
 def file_name(figures: Figures) -> str:

@@ -1,0 +1,80 @@
+"""One person's history in words: the title and the text of the timeline, and what happened last."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import polars as pl
+
+from findings.words import capital, count, day, fitting, short_day
+
+KEY = (
+    "R red, A amber, G green, – meeting without a rating · taller stem: more severe; hollow: not proven "
+    "· ◆ assessment · ● arrest ✕ breach ▲ recall □ search ◇ tag violation · ▶ release"
+)
+"""What letters and shapes stand for."""
+
+KINDS: Mapping[str, str] = {
+    "rating": "Rating",
+    "episode": "On the scheme",
+    "custody": "Custody",
+    "offence": "Offence",
+    "assessment": "Assessment",
+    "service": "Service",
+    "requirement": "Requirement",
+    "enforcement": "Enforcement",
+    "release": "Release",
+    "referral": "Referral",
+}
+
+_COUNTED = (
+    ("rating", "rating", "ratings"),
+    ("offence", "offence", "offences"),
+    ("enforcement", "enforcement event", "enforcement events"),
+    ("custody", "period in custody", "periods in custody"),
+    ("assessment", "assessment", "assessments"),
+    ("service", "referral to a service", "referrals to services"),
+    ("requirement", "treatment requirement", "treatment requirements"),
+)
+
+LAST = 8
+"""Rows of what happened last."""
+
+
+def title(events: pl.DataFrame, adopted: date | None) -> str:
+    """“5 offences and 2 enforcement events since adoption”, or that there were none."""
+    kinds = _since(events, adopted)["lane"].to_list()
+    when = "recorded" if adopted is None else "since adoption"
+    if "offence" not in kinds and "enforcement" not in kinds:
+        return f"No offence and no enforcement {when}"
+    offences = count(kinds.count("offence"), "offence", "offences")
+    enforced = count(kinds.count("enforcement"), "enforcement event", "enforcement events")
+    return fitting(capital(f"{offences} and {enforced} {when}"))
+
+
+def alternative(events: pl.DataFrame, start: date, as_at: date) -> str:
+    """How much of each kind the timeline shows, and the last ratings."""
+    shown = events.filter(pl.col("to_date").fill_null(as_at) >= start)
+    kinds = shown["lane"].to_list()
+    parts = [count(kinds.count(kind), one, many) for kind, one, many in _COUNTED]
+    ratings = shown.filter(pl.col("lane") == "rating").sort("from_date").tail(3)
+    last = [f"{row['label'].lower()} on {day(row['from_date'])}" for row in ratings.iter_rows(named=True)]
+    said = f" The last ratings: {', '.join(last)}." if last else ""
+    return f"A timeline from {day(start)} to {day(as_at)}: {', '.join(parts)}.{said} The table lists them."
+
+
+def latest(events: pl.DataFrame, most: int = LAST) -> pl.DataFrame:
+    """Day, kind and words of the last events, newest first; a meeting that gave a rating is that rating."""
+    known = events.filter(pl.col("lane").is_in(list(KINDS))).sort("from_date", descending=True).head(most)
+    rows = [
+        (short_day(row["from_date"]), KINDS[row["lane"]], _words(row)) for row in known.iter_rows(named=True)
+    ]
+    return pl.DataFrame(rows, dict.fromkeys(("When", "Kind", "What"), pl.String), orient="row")
+
+
+def _words(row: Mapping[str, object]) -> str:
+    detail = str(row["detail_label"] or "").replace("_", " ")
+    return f"{row['label']}" + (f" · {detail}" if detail else "")
+
+
+def _since(events: pl.DataFrame, adopted: date | None) -> pl.DataFrame:
+    return events if adopted is None else events.filter(pl.col("from_date") >= adopted)
