@@ -1,5 +1,7 @@
 """The list of cases in words: its headline, its flags, and how much of it is shown."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from disclosure.figures import Figures
@@ -44,7 +46,8 @@ def headline(flags: Figures) -> str:
 
 def caseload(flags: Figures) -> int:
     """How many people the flags are counted among."""
-    return int(flags.frame["caseload"].max() or 0) if flags.frame.height else 0
+    among: list[int] = flags.frame["caseload"].drop_nulls().to_list()
+    return max(among, default=0)
 
 
 def counts(flags: Figures) -> dict[str, int]:
@@ -74,7 +77,7 @@ def nobody(everyone: int) -> str:
     return f"Nobody of the {people(everyone)} matches all of this. Take something away, or clear the filters."
 
 
-def flagged(row: dict[str, object]) -> tuple[str, ...]:
+def flagged(row: Mapping[str, object]) -> tuple[str, ...]:
     """The flags of a row of `cases.list` in words; “no exit plan” says three greens already."""
     held = [flag for flag in FLAGS if row[flag]]
     if "no_exit_plan" in held and "three_greens" in held:

@@ -35,6 +35,13 @@ PAGES = (
     Entry("overview", "Overview", "Overview", "The whole scheme on one screen.", default=True),
     Entry("caseload", "Caseload", "Caseload", "Who is on the scheme, against capacity and over time."),
     Entry("rag", "RAG", "Caseload", "How people are rated, and whether that changes beyond chance."),
+    Entry(
+        "cases",
+        "Cases",
+        "Cases",
+        "The caseload person by person: who is red, overdue, or ready to be considered.",
+        of_people=True,
+    ),
     Entry("data", "Data", "Records", "What was loaded, what was refused and why, and how complete it is."),
 )
 """Every page there is, in the order of the menu."""
