@@ -33,3 +33,7 @@ READY = (
     _USE + "take these people to the conference for it to consider. What would each need in order to leave?"
 )
 OVERDUE = _USE + "put these people on the next agenda. Why were they left out?"
+SELECTION = _USE + "see who is near a threshold. Whose score is old enough to be looked at again?"
+SCORE_BANDS = _USE + "see how the scores lie, instrument by instrument. Who was scored by the older one?"
+WHAT_IF = _USE + "weigh a threshold against the places there are. Who would do the extra work?"
+WHO_MOVES = _USE + "see on whom a threshold falls. Would you be able to explain the difference?"

@@ -42,6 +42,13 @@ PAGES = (
         "The caseload person by person: who is red, overdue, or ready to be considered.",
         of_people=True,
     ),
+    Entry(
+        "selection",
+        "Selection",
+        "Cases",
+        "Who meets the fixed rule, who does not, and what other thresholds would do. Advice only.",
+        of_people=True,
+    ),
     Entry("data", "Data", "Records", "What was loaded, what was refused and why, and how complete it is."),
 )
 """Every page there is, in the order of the menu."""

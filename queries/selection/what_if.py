@@ -1,7 +1,8 @@
-"""What other thresholds would do: whether a group moves more often than everybody else, or too few to tell."""
+"""What other thresholds would do: whether a group moves more often than others, or too few to tell."""
 
 from collections.abc import Mapping
 
+import numpy as np
 import polars as pl
 from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
@@ -44,7 +45,9 @@ def _compared(groups: pl.DataFrame, move: str, of: str) -> list[Row]:
     moving, everyone = int(groups[move].sum()), int(groups[of].sum())
     tables = [(m, n, moving - m, everyone - n) for m, n in groups.select(move, of).iter_rows()]
     comparable = [table for table in tables if table[1] and table[3]]
-    corrected = iter(multipletests([_p(table) for table in comparable], method="holm")[1] if comparable else [])
+    corrected = iter(
+        multipletests([_p(table) for table in comparable], method="holm")[1] if comparable else []
+    )
     return [
         _row(table, float(next(corrected)), moving) if table[1] and table[3] else dict.fromkeys(PARTS)
         for table in tables
@@ -53,7 +56,7 @@ def _compared(groups: pl.DataFrame, move: str, of: str) -> list[Row]:
 
 def _p(table: Table) -> float:
     m, n, others, of = table
-    return float(fisher_exact([[m, n - m], [others, of - others]]).pvalue)
+    return float(fisher_exact(np.array([[m, n - m], [others, of - others]])).pvalue)
 
 
 def _row(table: Table, p: float, moving: int) -> Row:

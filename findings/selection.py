@@ -1,0 +1,277 @@
+"""Findings about selection: who meets the fixed rule, who does not, and what another setting would do."""
+
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from disclosure.figures import Figures
+from findings.words import capital, day, fitting, names, number, people
+
+ADVICE = (
+    "Advice only: nobody is selected or deselected here. The rule is where a discussion starts; "
+    "the selection panel decides."
+)
+RESTRICTED = "Restricted cases are listed only for those who may see them."
+"""Said to everybody and always, so that it does not tell whether there are any."""
+
+IN_FIXED, ELSEWHERE = "in_fixed_not_meeting", "meeting_not_in_fixed"
+CHARACTERISTICS = {"sex": "Sex", "age_band": "Age", "ethnicity": "Ethnicity"}
+GROUPS = {
+    "under_18": "under 18",
+    "65+": "65 and over",
+    "not_stated": "not stated",
+    "white": "White",
+    "mixed": "Mixed or multiple",
+    "asian": "Asian",
+    "black": "Black",
+    "other": "Other",
+}
+PREDICTORS = {"ogrs3": "OGRS3", "ogrs4": "OGRS4", "arp": "ARP"}
+BANDS = {"low": "low", "medium": "medium", "high": "high", "very_high": "very high"}
+TOO_FEW = "too few to tell"
+COMPARED = "exact test, Holm-corrected; with fewer than 5 moving it is too few to tell"
+
+
+def rule(row: dict[str, Any]) -> str:
+    """The rule in one sentence, and since when: a row of `selection.rule`."""
+    serious = min(row["ogrs_serious"], row["ogrs"])
+    graver = f", or {serious:g} where it is robbery or burglary" if serious < row["ogrs"] else ""
+    return (
+        f"The rule since {day(row['effective_from'])}: statutory, not a MAPPA nominal, an index offence of "
+        f"neighbourhood crime, a Crime Severity Score of at least {number(row['css'])}, and a score of "
+        f"at least {row['ogrs']:g}{graver}."
+    )
+
+
+def no_rule(scheme: str) -> str:
+    """The title where no rule is in force."""
+    return fitting(f"{scheme} has no fixed rule to meet", "The scheme has no fixed rule to meet")
+
+
+def headline(mismatch: Figures, fixed: str, *, fixed_shown: bool, others_shown: bool) -> str:
+    """“Fixed: 5 do not meet the rule, 4 elsewhere do”, of the cohorts that are looked at."""
+    outside, others = _mismatched(mismatch, IN_FIXED), _mismatched(mismatch, ELSEWHERE)
+    if not fixed_shown:
+        return elsewhere(mismatch, fixed)
+    if not others_shown:
+        return in_fixed(mismatch, fixed)
+    if not outside and not others:
+        return f"{fixed} and the fixed rule agree about everybody known"
+    if not outside:
+        return f"Nobody in {fixed} fails the rule; {others:,} elsewhere {_meet(others)} it"
+    return f"{fixed}: {outside:,} {_do(outside)} not meet the rule, {_some(others)} elsewhere {_do(others)}"
+
+
+def _mismatched(mismatch: Figures, kind: str) -> int:
+    return mismatch.frame.filter(pl.col("mismatch") == kind).height
+
+
+def _some(how_many: int) -> str:
+    return f"{how_many:,}" if how_many else "nobody"
+
+
+def _meet(how_many: int) -> str:
+    return "meets" if how_many < 2 else "meet"
+
+
+def _do(how_many: int) -> str:
+    return "does" if how_many < 2 else "do"
+
+
+def meeting(figures: Figures) -> str:
+    """“41 of 92 people meet the fixed rule; of 1 it cannot be told”: `selection.eligibility`."""
+    everyone = figures.frame.height
+    if not everyone:
+        return "Nobody is on the scheme"
+    met, unknown = _verdicts(figures.frame, True), _verdicts(figures.frame, None)
+    rest = f"; {unknown:,} cannot be told" if unknown else ""
+    return f"{_capital_some(met)} of {people(everyone)} {_meet(met)} the fixed rule{rest}"
+
+
+def scored(figures: Figures) -> str:
+    """The title of the scatter where there is no rule: “Scores of 45 people”."""
+    held = figures.frame.drop_nulls(["ogrs", "css"]).height
+    return f"Score and severity of {people(held)}"
+
+
+def _capital_some(how_many: int) -> str:
+    return capital(_some(how_many))
+
+
+def _verdicts(frame: pl.DataFrame, verdict: bool | None) -> int:
+    known = pl.col("meets_fixed")
+    return frame.filter(known.is_null() if verdict is None else known == verdict).height
+
+
+def in_fixed(mismatch: Figures, fixed: str) -> str:
+    """“5 people in Fixed do not meet the rule”."""
+    how_many = _mismatched(mismatch, IN_FIXED)
+    return (
+        f"{capital(people(how_many))} in {fixed} {_do(how_many)} not meet the rule"
+        if how_many
+        else f"Everybody in {fixed} who can be told meets the rule"
+    )
+
+
+def elsewhere(mismatch: Figures, fixed: str) -> str:
+    """“4 people meet the rule and are not in Fixed”."""
+    how_many = _mismatched(mismatch, ELSEWHERE)
+    are = "is" if how_many == 1 else "are"
+    return (
+        f"{capital(people(how_many))} {_meet(how_many)} the rule and {are} not in {fixed}"
+        if how_many
+        else f"Nobody outside {fixed} meets the rule"
+    )
+
+
+def missing(figures: Figures) -> str:
+    """“2 people have a score or an offence missing”."""
+    how_many = figures.frame["missing"].count()
+    have = "has" if how_many == 1 else "have"
+    if not how_many:
+        return "Nobody has a score or an offence missing"
+    return f"{capital(people(how_many))} {have} a score or an offence missing"
+
+
+def setting(meets: int, unknown: int, planned: int | None, *, own: bool, fixed: str) -> str:
+    """“45 would meet this setting, 27 below the 72 planned”."""
+    verb = f"{_meet(meets)} the rule" if own else "would meet this setting"
+    base = f"{_capital_some(meets)} {verb}"
+    if planned is None:
+        return f"{base}{f'; {unknown:,} cannot be told' if unknown else ''}"
+    if meets == planned:
+        return f"{base}, exactly the {planned:,} planned for {fixed}"
+    side = "below" if meets < planned else "above"
+    return f"{base}, {abs(planned - meets):,} {side} the {planned:,} planned"
+
+
+def counted(unknown: int) -> str:
+    """Who is counted: nobody from outside the scheme, and of whom it cannot be told."""
+    rest = f"; of {people(unknown)} it cannot be told" if unknown else ""
+    return f"people on the scheme alone{rest}"
+
+
+def movers(what_if: Figures, *, own: bool) -> str:
+    """“4 would join and nobody would leave: too few to tell”."""
+    if own:
+        return "At the scheme's own rule nobody joins or leaves"
+    joins, leaves = moving(what_if)
+    if not joins and not leaves:
+        return "With this setting nobody would join or leave"
+    base = f"{_capital_some(joins)} would join, {_some(leaves)} would leave"
+    told = _told(what_if)
+    return f"{base}: {TOO_FEW} of any group" if not told else f"{base}; {len(told)} groups stand out"
+
+
+def moving(what_if: Figures) -> tuple[int, int]:
+    """How many people would join and leave altogether."""
+    row = whole(what_if)
+    return int(row["joins"] or 0), int(row["leaves"] or 0)
+
+
+def whole(what_if: Figures) -> dict[str, Any]:
+    """The row over all cohorts and groups; zeros where nobody is on the scheme."""
+    rows = what_if.frame.filter(cohort="total", characteristic="all")
+    return rows.row(0, named=True) if rows.height else dict.fromkeys(what_if.frame.columns, 0)
+
+
+def _told(what_if: Figures) -> list[str]:
+    """The groups of which an exact test tells something."""
+    found = pl.any_horizontal(pl.col("joins_finding", "leaves_finding").is_in(["more often", "less often"]))
+    return what_if.frame.filter(found)["group"].to_list()
+
+
+def group_rows(what_if: Figures) -> pl.DataFrame:
+    """Each group with anybody in it as texts: who meets the setting, joins, leaves, and what that tells."""
+    rows = what_if.frame.filter(
+        pl.col("characteristic") != "all", pl.sum_horizontal("meets", "does_not_meet", "unknown") > 0
+    )
+    return pl.DataFrame(
+        [_group(row) for row in rows.iter_rows(named=True)],
+        schema=dict.fromkeys(
+            ("Group", "People", "Meet the setting", "Join", "Leave", "Against everybody else"), pl.String
+        ),
+    )
+
+
+def _group(row: dict[str, Any]) -> dict[str, str]:
+    everyone = row["meets"] + row["does_not_meet"] + row["unknown"]
+    return {
+        "Group": f"{CHARACTERISTICS[row['characteristic']]}: {group(row['group'])}",
+        "People": f"{everyone:,}",
+        "Meet the setting": f"{row['meets']:,}",
+        "Join": _signed(row["joins"], "+"),
+        "Leave": _signed(row["leaves"], "\N{MINUS SIGN}"),
+        "Against everybody else": compared(row),
+    }
+
+
+def _signed(how_many: int | None, sign: str) -> str:
+    return f"{sign}{how_many:,}" if how_many else "0"
+
+
+def group(code: str) -> str:
+    """A group as words: “female”, “18–24”, “65 and over”."""
+    return GROUPS.get(code) or code.replace("_", " ").replace("-", "–")
+
+
+def compared(row: dict[str, Any]) -> str:
+    """“joins more often; leaves: too few to tell”, or the one word that holds for both."""
+    found = [(move, row[f"{move}_finding"]) for move in ("joins", "leaves")]
+    known = [(move, words) for move, words in found if words]
+    if not known:
+        return "not compared" if row["group"] == "not_stated" else ""
+    if {words for _, words in known} == {TOO_FEW}:
+        return TOO_FEW
+    return "; ".join(f"{move} {words}" if words != TOO_FEW else f"{move}: {words}" for move, words in known)
+
+
+def bands(figures: Figures) -> str:
+    """“Most scores are medium: 50 of 91”; with several predictors, that they are kept apart."""
+    frame = figures.frame.drop_nulls("ogrs")
+    if not frame.height:
+        return "Nobody has a score"
+    used = [words for code, words in PREDICTORS.items() if code in frame["predictor"]]
+    if len(used) > 1:
+        return f"Scores by {names(used)} are kept apart"
+    top = frame.group_by("band").len().sort("len", "band", descending=True).row(0, named=True)
+    most = "Most" if top["len"] * 2 > frame.height else "The most"
+    return f"{most} scores by {used[0]} are {BANDS[top['band']]}: {top['len']:,} of {frame.height:,}"
+
+
+def scatter_alternative(figures: Figures, as_at: date) -> str:
+    """The scatter in words."""
+    frame = figures.frame.drop_nulls(["ogrs", "css"])
+    met = _verdicts(frame, True)
+    parts = [
+        f"{PREDICTORS[code]}: {frame.filter(pl.col('predictor') == code).height} people"
+        for code in PREDICTORS
+        if code in frame["predictor"]
+    ]
+    return (
+        f"Points of people by score and Crime Severity Score on {day(as_at)}, a panel for each predictor "
+        f"({', '.join(parts) or 'none'}). {met} of them meet the fixed rule. The table has every person."
+    )
+
+
+def bands_alternative(figures: Figures) -> str:
+    """The histograms in words: the people of each band, predictor by predictor."""
+    frame = figures.frame.drop_nulls("ogrs")
+    parts = []
+    for code, words in PREDICTORS.items():
+        own = frame.filter(pl.col("predictor") == code)
+        if own.height:
+            held = ", ".join(f"{BANDS[band]} {own.filter(pl.col('band') == band).height}" for band in BANDS)
+            parts.append(f"{words}: {held}")
+    return f"Histograms of the score. {'; '.join(parts)}."
+
+
+def capacity_alternative(rows: list[tuple[str, int]], capacity: int | None, planned: int | None) -> str:
+    """The bars in words."""
+    places = [
+        f"capacity {capacity:,}" if capacity is not None else "",
+        f"{planned:,} planned" if planned else "",
+    ]
+    held = ", ".join(f"{name} {how_many:,}" for name, how_many in rows)
+    return f"Bars: {held}. {', '.join(filter(None, places))}".rstrip(". ") + "."
