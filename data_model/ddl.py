@@ -11,8 +11,8 @@ from data_model.collection import TABLES
 from data_model.engine import CATALOG, quoted
 from data_model.reference_data import reference_frames
 
-FORMAT = 1
-"""The format of the store; it grows when an older project could misread a store of this one."""
+FORMAT = 2
+"""The format of the store; it grows whenever a table or a column is added, so that no reader misses one."""
 
 PROJECT_VERSION = "0.1.0"
 """The version of the project, as in pyproject.toml."""

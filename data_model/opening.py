@@ -6,7 +6,7 @@ import duckdb
 
 from data_model import ddl, engine
 from data_model.engine import CATALOG
-from data_model.store_errors import NewerStore, NoStore, StoreError, opening_error
+from data_model.store_errors import NewerStore, NoStore, OlderStore, StoreError, opening_error
 
 
 def attach_version(
@@ -25,6 +25,16 @@ def attach_version(
     except duckdb.Error as error:
         raise opening_error(error, str(path)) from None
     check_format(made_in, str(path))
+
+
+def refuse_older(connection: duckdb.DuckDBPyConnection, place: str) -> None:
+    """Nothing, or OlderStore where the store that is attached lacks what this project has added since."""
+    made_in = ddl.store_format(connection)
+    if made_in is not None and made_in < ddl.FORMAT:
+        raise OlderStore(
+            f"The store [{place}] was made by an older version of the project (format {made_in}; "
+            f"this one reads {ddl.FORMAT}): bring it up to date with `python -m data_model upgrade`."
+        )
 
 
 def check_format(made_in: int | None, place: str) -> None:

@@ -62,7 +62,7 @@ class Reader:
 def open_reader(location: str | Path, key: str | None = None) -> Reader:
     """A reader of what is current at `location`: a store folder, a `.duckdb` file or a `ducklake:` URL.
 
-    NoStore where nothing is there, WrongKey, NewerStore, and StoreError where it is damaged.
+    NoStore where nothing is there, WrongKey, NewerStore, OlderStore, and StoreError where it is damaged.
     """
     base = engine.connect()
     try:
@@ -91,11 +91,13 @@ def _current(folder: Path) -> Path:
 def _open(base: duckdb.DuckDBPyConnection, location: str | Path, key: str | None) -> Reader:
     if str(location).startswith(lake.SCHEME):
         snapshot, folders = lake.attach_lake(base, str(location), key)
+        opening.refuse_older(base, lake.SCHEME)
         _lock(base, folders)
         return Reader(base, f"snapshot-{snapshot}", str(location))
     path = Path(location)
     version = path if path.is_file() else _current(path)
     opening.attach_version(base, version, key)
+    opening.refuse_older(base, str(version))
     _lock(base, [])
     return Reader(base, version.stem, str(version))
 

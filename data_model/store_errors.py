@@ -19,6 +19,10 @@ class NewerStore(StoreError):
     """The store was made by a newer version of the project."""
 
 
+class OlderStore(StoreError):
+    """The store was made by an older version of the project and has not been brought up to date."""
+
+
 class StoreBusy(StoreError):
     """Another load is writing the store."""
 

@@ -4,11 +4,13 @@ from typing import NoReturn
 
 import streamlit as st
 
-from data_model.store_errors import NewerStore, NoStore, StoreError, WrongKey
+from data_model.store_errors import NewerStore, NoStore, OlderStore, StoreError, WrongKey
 from findings.words import CODES
 from layout.plain import plain, plain_but_code
 
 MAKE_ONE = "python -m data_model demo --store {place}\npython -m data_model load extracts/ --store {place}"
+
+UPGRADE = "python -m data_model upgrade --store {place}"
 
 
 def stop_without_store(error: StoreError, place: str) -> NoReturn:
@@ -17,6 +19,7 @@ def stop_without_store(error: StoreError, place: str) -> NoReturn:
         NoStore: ("There is no store to read yet", MAKE_ONE.format(place=place)),
         WrongKey: ("The store is locked", None),
         NewerStore: ("The store is newer than this dashboard", None),
+        OlderStore: ("The store is older than this dashboard", UPGRADE.format(place=place)),
     }.get(type(error), ("The store cannot be read", None))
     _stop(headline, str(error), command)
 

@@ -6,7 +6,7 @@ from data_model.cli.boundaries import boundaries_command
 from data_model.cli.demo_store import demo_command
 from data_model.cli.extracts import describe_command, pseudonymise_command, template_command
 from data_model.cli.loads import check_command, load_command
-from data_model.cli.store_versions import rollback_command, versions_command
+from data_model.cli.store_versions import rollback_command, upgrade_command, versions_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,6 +30,7 @@ for command in (
     template_command,
     versions_command,
     rollback_command,
+    upgrade_command,
     pseudonymise_command,
     boundaries_command,
     describe_command,

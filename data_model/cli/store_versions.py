@@ -1,12 +1,13 @@
-"""Commands about the versions of a store: versions, rollback."""
+"""Commands about the versions of a store: versions, rollback, upgrade."""
 
 import click
 
 from access.register import Action
 from data_model.cli.failures import clean, fail
 from data_model.cli.options import register_option, store_at, store_option
-from data_model.cli.register_entries import Entry, place
-from data_model.store_errors import StoreError
+from data_model.cli.register_entries import PUBLISHED, Entry, place
+from data_model.store_errors import OlderStore, StoreError
+from data_model.versions import Store
 
 
 @click.command("versions")
@@ -54,3 +55,38 @@ def rollback_command(version: str | None, location: str | None, register_url: st
         raise
     entry.ended("rolled back", version=now.name)
     click.echo(f"The current version is now {now.name}.")
+
+
+@click.command("upgrade")
+@store_option
+@register_option
+@clean
+def upgrade_command(location: str | None, register_url: str | None) -> None:
+    """Bring a store that an older version of the project made up to date.
+
+    Nothing that was loaded changes. Any load does it too.
+
+    \b
+    Example:
+      python -m data_model upgrade --store store
+    """
+    store = store_at(location)
+    if not store.versions():
+        fail(f"There is no store in [{store.folder}]: load something into it first.")
+    if not _is_older(store):
+        click.echo("The store is up to date.")
+        return
+    entry = Entry.begun(register_url, Action.LOAD, store=place(store.folder), source="upgrade")
+    version = store.publish(lambda connection: None)
+    entry.ended(PUBLISHED, version=version.name)
+    click.echo(f"The store is up to date now: {version.name}.")
+
+
+def _is_older(store: Store) -> bool:
+    try:
+        reader = store.open()
+    except OlderStore:
+        return True
+    if reader:
+        reader.close()
+    return False

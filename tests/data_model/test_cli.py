@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+import duckdb
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
@@ -16,6 +17,7 @@ from access.register import Action, open_register
 from data_model.cli.group import data_model
 from data_model.collection import TABLES
 from data_model.describing import as_json, as_markdown
+from data_model.reader import open_reader
 from data_model.versions import Store
 
 Run = Callable[..., Result]
@@ -337,3 +339,21 @@ def test_demo_fills_a_store_keeps_the_extracts_and_is_in_the_register(run: Run, 
     assert (tmp_path / "kept/lincolnshire/people.csv").exists()
     assert len(Store(Path("store")).versions()) == 1
     assert _events(tmp_path) == [("load", "begun"), ("load", "published")]
+
+
+def test_a_store_of_an_older_project_is_brought_up_to_date(run: Run, extracts: Path) -> None:
+    run("load", str(extracts), "--store", "store")
+    assert "is up to date." in run("upgrade", "--store", "store").output
+    with duckdb.connect(str(Store(Path("store")).current())) as old:
+        old.execute("update store_info set value = '0' where key = 'format'")
+        old.execute("drop table boundaries")
+    refused = run("check", str(extracts), "--store", "store")
+    assert (refused.exit_code, "python -m data_model upgrade" in refused.output) == (UNUSABLE, True)
+    assert "is up to date now" in run("upgrade", "--store", "store").output
+    reader = open_reader("store")
+    assert reader.read("from people").get_column("person_ref").to_list() == ["p1"]
+    assert reader.read("from boundaries").is_empty()
+
+
+def test_there_is_nothing_to_upgrade_where_there_is_no_store(run: Run) -> None:
+    assert run("upgrade", "--store", "store").exit_code == UNUSABLE

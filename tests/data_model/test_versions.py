@@ -13,6 +13,7 @@ from data_model import ddl
 from data_model.collection import TABLES
 from data_model.reader import open_reader
 from data_model.reference_data import reference_frames
+from data_model.store_errors import OlderStore
 from data_model.versions import NewerStore, NoStore, Store, StoreBusy, StoreError
 
 
@@ -40,7 +41,7 @@ def test_a_version_has_every_table_of_the_dictionary_the_loads_and_the_reference
     reader = open_reader(store.publish(nothing).path)
     found = set(reader.read("select table_name from duckdb_tables()")["table_name"])
     expected = {*TABLES, *reference_frames(), "loads", "load_files", "load_warnings"}
-    assert found == expected | {"refusals", "scheme_origins", "store_info"}
+    assert found == expected | {"refusals", "scheme_origins", "boundaries", "store_info"}
 
 
 def test_columns_keep_the_names_and_order_of_the_dictionary(store):
@@ -233,6 +234,8 @@ def test_a_store_of_an_older_format_is_brought_up_to_date(store):
             "create table schemes as select 'gwent' as scheme, 'gone' as dropped, 'Gwent' as name"
         )
     (store.folder / "CURRENT").write_text(old.name)
+    with pytest.raises(OlderStore, match=r"format 0; .* `python -m data_model upgrade`"):
+        open_reader(store.folder)
     store.publish(nothing)
     found = open_reader(store.folder).read("from schemes").rows(named=True)
     assert found == [{"scheme": "gwent", "name": "Gwent", "capacity": None}]
@@ -241,8 +244,8 @@ def test_a_store_of_an_older_format_is_brought_up_to_date(store):
 def test_a_store_of_a_newer_format_is_neither_read_nor_written(store):
     store.publish(nothing)
     with duckdb.connect(str(store.publish(nothing).path)) as connection:
-        connection.execute("update store_info set value = '3' where key = 'format'")
-    says = r"made by a newer version of the project \(format 3; this one reads up to 1\)"
+        connection.execute("update store_info set value = '9' where key = 'format'")
+    says = r"made by a newer version of the project \(format 9; this one reads up to \d\)"
     with pytest.raises(NewerStore, match=says):
         open_reader(store.folder)
     with pytest.raises(NewerStore, match=says):
