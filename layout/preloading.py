@@ -17,7 +17,7 @@ PACKAGES = ("access", "data_model", "disclosure", "queries", "charts", "findings
 COMMANDS = ("__main__", "cli", "demo")
 """Parts of packages that are for the command line."""
 
-LATE = ("pandas", "pyarrow", "orjson", "lifelines", "scipy.special")
+LATE = ("pandas", "pyarrow", "orjson", "scipy.special")
 """What Streamlit, Plotly and the metrics' own sums import only when they first need it."""
 
 
