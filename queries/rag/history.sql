@@ -63,40 +63,49 @@ left_since as (
         on meetings.snapshot_date <= stays.deselected_on and meetings.meeting_date > stays.deselected_on
 ),
 
-staying as (
-    select meetings.meeting_date, stays.person_ref, stays.cohort
-    from meetings
-    inner join stays
-        on meetings.meeting_date between stays.adopted_on and stays.deselected_on
-    qualify row_number() over (partition by meetings.meeting_date, stays.person_ref order by stays.adopted_on) = 1
+gone as (
+    select left_since.meeting_date, left_since.person_ref
+    from left_since
+    anti join stays
+        on
+            left_since.person_ref = stays.person_ref
+            and left_since.meeting_date between stays.adopted_on and stays.deselected_on
 ),
 
-expected as (
+unrated as (
     select on_list.meeting_date, on_list.person_ref, on_list.cohort
     from on_list
-    left join left_since
-        on on_list.meeting_date = left_since.meeting_date and on_list.person_ref = left_since.person_ref
-    left join staying
-        on on_list.meeting_date = staying.meeting_date and on_list.person_ref = staying.person_ref
-    where left_since.person_ref is null or staying.person_ref is not null
+    anti join given
+        on on_list.meeting_date = given.meeting_date and on_list.person_ref = given.person_ref
 ),
 
-rated as (
-    select given.meeting_date, given.person_ref, given.rag, coalesce(on_list.cohort, staying.cohort) as cohort
+rated_off_list as (
+    select given.meeting_date, given.person_ref, given.rag
     from given
-    left join on_list
+    anti join on_list
         on given.meeting_date = on_list.meeting_date and given.person_ref = on_list.person_ref
-    left join staying
-        on given.meeting_date = staying.meeting_date and given.person_ref = staying.person_ref
 ),
 
 everyone as (
-    select meeting_date, rag, cohort from rated
+    select given.meeting_date, given.rag, on_list.cohort
+    from given
+    inner join on_list
+        on given.meeting_date = on_list.meeting_date and given.person_ref = on_list.person_ref
     union all
-    select expected.meeting_date, 'unrated' as rag, expected.cohort
-    from expected
-    anti join given
-        on expected.meeting_date = given.meeting_date and expected.person_ref = given.person_ref
+    select
+        rated_off_list.meeting_date, rated_off_list.rag,
+        arg_min(stays.cohort, stays.adopted_on) as cohort
+    from rated_off_list
+    left join stays
+        on
+            rated_off_list.person_ref = stays.person_ref
+            and rated_off_list.meeting_date between stays.adopted_on and stays.deselected_on
+    group by rated_off_list.meeting_date, rated_off_list.rag, rated_off_list.person_ref
+    union all
+    select unrated.meeting_date, 'unrated' as rag, unrated.cohort
+    from unrated
+    anti join gone
+        on unrated.meeting_date = gone.meeting_date and unrated.person_ref = gone.person_ref
 ),
 
 counted as (

@@ -39,7 +39,7 @@ reach as (
 ),
 
 months as (
-    select series.begins::date as period, (series.begins + interval 1 month)::date as next_period
+    select series.begins::date as period
     from
         generate_series(
             date_trunc('month', $start::date)::timestamp, $end::date::timestamp, interval 1 month
@@ -70,7 +70,7 @@ given as (
     from rag_ratings
     where
         scheme = $scheme
-        and meeting_date <= $end::date
+        and meeting_date between date_trunc('month', $start::date)::date and $end::date
         and $measure::varchar in ('share_green', 'share_red')
 ),
 
@@ -84,39 +84,49 @@ meetings as (
     asof left join dates on held.meeting_date >= dates.snapshot_date
 ),
 
-placed as (
-    select
-        given.meeting_date, given.person_ref, given.rag,
-        coalesce(
-            any_value(snapshots.cohort), arg_min(episodes.cohort, episodes.adopted_on)
-        ) as cohort
+on_list as (
+    select meetings.meeting_date, snapshots.person_ref, snapshots.cohort
+    from meetings
+    inner join snapshots on snapshots.scheme = $scheme and meetings.snapshot_date = snapshots.snapshot_date
+    where $cohort::varchar[] is not null
+),
+
+off_list as (
+    select given.meeting_date, given.person_ref
     from given
-    inner join meetings on given.meeting_date = meetings.meeting_date
-    left join snapshots
-        on
-            snapshots.scheme = $scheme
-            and meetings.snapshot_date = snapshots.snapshot_date
-            and given.person_ref = snapshots.person_ref
-    left join episodes
+    anti join on_list
+        on given.meeting_date = on_list.meeting_date and given.person_ref = on_list.person_ref
+    where $cohort::varchar[] is not null
+),
+
+placed as (
+    select meeting_date, person_ref, cohort from on_list
+    union all
+    select off_list.meeting_date, off_list.person_ref, arg_min(episodes.cohort, episodes.adopted_on) as cohort
+    from off_list
+    inner join episodes
         on
             episodes.scheme = $scheme
-            and given.person_ref = episodes.person_ref
-            and given.meeting_date between episodes.adopted_on and coalesce(episodes.deselected_on, given.meeting_date)
-    group by all
+            and off_list.person_ref = episodes.person_ref
+            and off_list.meeting_date >= episodes.adopted_on
+            and coalesce(off_list.meeting_date <= episodes.deselected_on, true)
+    group by off_list.meeting_date, off_list.person_ref
 ),
 
 ratings as (
     select
-        date_trunc('month', meeting_date)::date as period,
-        count(*) filter (where rag = if($measure::varchar = 'share_green', 'green', 'red')) as numerator,
+        date_trunc('month', given.meeting_date)::date as period,
+        count(*) filter (where given.rag = if($measure::varchar = 'share_green', 'green', 'red')) as numerator,
         count(*) as denominator
-    from placed
-    where $cohort::varchar[] is null or list_contains($cohort::varchar[], cohort)
+    from given
+    left join placed
+        on given.meeting_date = placed.meeting_date and given.person_ref = placed.person_ref
+    where $cohort::varchar[] is null or list_contains($cohort::varchar[], placed.cohort)
     group by all
 ),
 
 opening as (
-    select months.period, months.next_period, max(dates.snapshot_date) as snapshot_date
+    select months.period, max(dates.snapshot_date) as snapshot_date
     from months
     inner join dates
         on months.period >= dates.snapshot_date and months.period - interval 1 month <= dates.snapshot_date
@@ -124,7 +134,7 @@ opening as (
 ),
 
 at_risk as (
-    select opening.period, opening.next_period, snapshots.person_ref
+    select opening.period, snapshots.person_ref
     from opening
     inner join snapshots on snapshots.scheme = $scheme and opening.snapshot_date = snapshots.snapshot_date
     where
@@ -139,27 +149,27 @@ members as (
 ),
 
 offending as (
-    select offences.person_ref, offences.offence_date
+    select
+        offences.person_ref,
+        date_trunc('month', offences.offence_date)::date as period,
+        count(*) as offences
     from offences
     inner join members on offences.person_ref = members.person_ref
+    group by all
 ),
 
 first_offence as (
-    select min(offence_date) as offence_date from offending
+    select min(period) as period from offending
 ),
 
 reoffences as (
     select
         at_risk.period,
-        count(offending.offence_date) as numerator,
-        count(distinct at_risk.person_ref) as denominator
+        coalesce(sum(offending.offences), 0)::bigint as numerator,
+        count(*) as denominator
     from at_risk
-    inner join first_offence on at_risk.next_period > first_offence.offence_date
-    left join offending
-        on
-            at_risk.person_ref = offending.person_ref
-            and at_risk.period <= offending.offence_date
-            and at_risk.next_period > offending.offence_date
+    inner join first_offence on at_risk.period >= first_offence.period
+    left join offending on at_risk.person_ref = offending.person_ref and at_risk.period = offending.period
     group by all
 ),
 
