@@ -1,0 +1,207 @@
+/*
+title = "Progress of those assessed at every point"
+definition = "The closed group: people assessed at entry and again at every three-monthly point up to `months`, each time by the assessment nearest to the point within 45 days. The same people at every point, so a change is a change of theirs. Need and averages as in the need by pathway; the change is of the average of everyone in the group since entry, with a 95 % interval (paired bootstrap: people drawn again 2,000 times, always with the same seed)."
+numerator = "Sum of each person's score at the point less their score at entry"
+denominator = "People of the closed group scored on the pathway at every point"
+grain = "One row per point and pathway, entry included"
+source = "LLR IOM Performance Report, April 2015 to March 2016, “Needs Assessment (Offending Pathways)” (67 people assessed every three months up to 12 months inclusive); method: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13 (percentile interval)"
+good_direction = "neither"
+caveat = "People who stay long enough to be assessed at every point are not like those who leave: pathways.fall_out counts who is missing and why. People are assessed when their need is high, so some of a fall would have come anyway. Where a lower score is better a negative change is improvement; `better` says which way. No interval for fewer than five people. Points are a quarter of a year apart (91, 183, 274 and 365 days after entry), so no assessment stands for two. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+owner = "Performance analyst of the scheme"
+reviewed = 2026-11-23
+next_review = 2027-11-23
+
+[parameters]
+scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
+as_at = { kind = "date", default = "latest snapshot", meaning = "assessments after this day are not counted" }
+months = { kind = "number", default = 12, meaning = "last point, in months after entry" }
+instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most" }
+cohort = { kind = "refs", meaning = "only people of these cohorts" }
+
+[columns]
+month = { kind = "key", description = "Point, in months after entry" }
+pathway = { kind = "key", description = "Code of the pathway" }
+people = { kind = "count", description = "People of the closed group, the same at every point" }
+with_need = { kind = "count", description = "People with a need at this point" }
+mean_all = { kind = "derived", expression = "score_total / nullif(people, 0)", denominator = "people", description = "Average score of everyone in the group" }
+mean_when_scored = { kind = "derived", expression = "need_total / nullif(with_need, 0)", denominator = "with_need", description = "Average score of people with a need at this point" }
+change = { kind = "value", of = ["people", "with_need", "with_need_entry"], denominator = "people", description = "Average score less that at entry" }
+change_low = { kind = "value", of = ["people", "with_need", "with_need_entry"], denominator = "people", description = "Lower limit of the change, 95 %; empty for fewer than five people" }
+change_high = { kind = "value", of = ["people", "with_need", "with_need_entry"], denominator = "people", description = "Upper limit of the change, 95 %; empty for fewer than five people" }
+label = { kind = "key", description = "Name of the pathway" }
+nine = { kind = "key", description = "Which of the nine pathways it answers to" }
+instrument = { kind = "key", description = "Code of the instrument" }
+instrument_label = { kind = "key", description = "Name of the instrument" }
+better = { kind = "key", description = "Which way is improvement: higher or lower" }
+no_need_mark = { kind = "reference", description = "Score that means no need" }
+scale_low = { kind = "reference", description = "Lowest score" }
+scale_high = { kind = "reference", description = "Highest score" }
+with_need_entry = { kind = "count", hidden = true, description = "People with a need at entry" }
+score_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of all scores" }
+need_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of the scores of people with a need" }
+*/
+with most_used as (
+    select instrument
+    from assessments
+    where scheme = $scheme and assessed_on <= $as_at::date and $instrument::varchar is null
+    group by instrument
+    order by count(distinct assessment_ref) desc, instrument
+    limit 1
+),
+
+scale as (
+    select instrument, label as instrument_label, better, no_need_mark, scale_low, scale_high
+    from instruments
+    where instrument = coalesce($instrument::varchar, (select instrument from most_used))
+),
+
+placed as (
+    select person_ref, cohort, snapshot_date as since, true as in_snapshot
+    from snapshots
+    where scheme = $scheme and snapshot_date <= $as_at::date
+    union all
+    select person_ref, cohort, adopted_on as since, false as in_snapshot
+    from episodes
+    where scheme = $scheme and adopted_on <= $as_at::date
+),
+
+asked as (
+    select person_ref
+    from placed
+    group by person_ref
+    having list_contains($cohort::varchar[], arg_max(cohort, (in_snapshot, since)))
+),
+
+visits as (
+    select distinct person_ref, assessed_on
+    from assessments
+    where
+        scheme = $scheme
+        and assessed_on <= $as_at::date
+        and instrument = (select instrument from scale)
+        and ($cohort::varchar[] is null or person_ref in (select person_ref from asked))
+),
+
+months as (
+    select unnest(range(0, least($months::bigint, 120) + 1, 3)) as month
+),
+
+points as (
+    select
+        entries.person_ref, months.month,
+        entries.entered_on + round(months.month * 365.25 / 12)::integer as due_on
+    from (select person_ref, min(assessed_on) as entered_on from visits group by person_ref) as entries
+    cross join months
+),
+
+nearest as (
+    select
+        points.person_ref, points.month,
+        arg_min(visits.assessed_on, (abs(visits.assessed_on - points.due_on), visits.assessed_on)) as assessed_on
+    from points
+    inner join visits
+        on
+            points.person_ref = visits.person_ref
+            and visits.assessed_on between points.due_on - 45 and points.due_on + 45
+    group by points.person_ref, points.month
+),
+
+closed as (
+    select person_ref
+    from nearest
+    group by person_ref
+    having count(*) = (select count(*) from months)
+),
+
+visited as (
+    select nearest.person_ref, nearest.month, nearest.assessed_on
+    from nearest
+    semi join closed on nearest.person_ref = closed.person_ref
+),
+
+scored as (
+    select
+        visited.month, assessments.person_ref, assessments.pathway,
+        arg_max(assessments.score, assessments.assessment_ref) as score
+    from assessments
+    inner join visited
+        on assessments.person_ref = visited.person_ref and assessments.assessed_on = visited.assessed_on
+    where
+        assessments.scheme = $scheme
+        and assessments.instrument = (select instrument from scale)
+    group by all
+),
+
+paired as (
+    select
+        month, person_ref, pathway, score,
+        count(*) over whole as points,
+        max(score) filter (where month = 0) over whole as entry_score
+    from scored
+    window whole as (partition by person_ref, pathway)
+),
+
+judged as (
+    select
+        paired.month, paired.person_ref, paired.pathway, paired.score, paired.entry_score,
+        if(scale.better = 'lower', score > scale.no_need_mark, score < scale.no_need_mark) as has_need,
+        if(scale.better = 'lower', entry_score > scale.no_need_mark, entry_score < scale.no_need_mark) as had_need
+    from paired
+    cross join scale
+    where paired.points = (select count(*) from months)
+),
+
+counted as (
+    select
+        month, pathway,
+        count(*) as people,
+        count(*) filter (where has_need) as with_need,
+        count(*) filter (where had_need) as with_need_entry,
+        sum(score) as score_total,
+        sum(score) filter (where has_need) as need_total,
+        list(score - entry_score order by person_ref) as changes
+    from judged
+    group by month, pathway
+),
+
+used as (
+    select distinct pathway
+    from assessments
+    where scheme = $scheme and assessed_on <= $as_at::date and instrument = (select instrument from scale)
+),
+
+lists as (
+    select
+        bool_or(not nine) as seven,
+        bool_or(not llr) or bool_and(nine) as nine
+    from pathways
+    where pathway in (select pathway from used)
+),
+
+spine as (
+    select
+        pathways.pathway, pathways.label, min(pathways.sort_order) as place,
+        string_agg(pathways.mapped_to, ', ' order by pathways.mapped_to) as nine
+    from pathways
+    cross join lists
+    where (pathways.nine and lists.nine) or (pathways.llr and lists.seven)
+    group by pathways.pathway, pathways.label
+),
+
+progress as (
+    select
+        spine.place, months.month, spine.pathway,
+        coalesce(counted.people, 0) as people,
+        coalesce(counted.with_need, 0) as with_need,
+        counted.changes,
+        spine.label, spine.nine,
+        scale.instrument, scale.instrument_label, scale.better, scale.no_need_mark, scale.scale_low, scale.scale_high,
+        coalesce(counted.with_need_entry, 0) as with_need_entry,
+        counted.score_total, counted.need_total
+    from spine
+    cross join months
+    cross join scale
+    left join counted on spine.pathway = counted.pathway and months.month = counted.month
+)
+
+select * exclude (place) from progress order by month, place
