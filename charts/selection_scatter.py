@@ -32,7 +32,7 @@ def by_predictor(
     *,
     rule: Thresholds | None = None,
     setting: Thresholds | None = None,
-    height: int = 400,
+    height: int = 470,
 ) -> go.Figure:
     """`selection.eligibility`: a point for each person with both scores; full where the rule is met.
 
@@ -50,7 +50,7 @@ def by_predictor(
         _points(figure, place, frame.filter(pl.col("predictor") == predictor), cohorts, style)
     figure.update_xaxes(range=[reach[0], 101.5], ticksuffix="", dtick=10, showgrid=False)
     figure.update_yaxes(range=[0, reach[1]], tickformat=",d", nticks=7)
-    figure.update_yaxes(title={"text": "Crime Severity Score", "font": _quiet(style)}, col=1)
+    figure.update_yaxes(title={"text": "Crime Severity Score (CSS)", "font": _quiet(style)}, col=1)
     _legend(figure, frame, cohorts, style, verdicts=rule is not None)
     return figure
 
@@ -58,7 +58,7 @@ def by_predictor(
 def _panels(frame: pl.DataFrame, predictors: list[str], style: Style, height: int) -> go.Figure:
     figure = make_subplots(
         rows=1, cols=max(len(predictors), 1), shared_yaxes=True, horizontal_spacing=0.04
-    ).update_layout(template=style.template, height=height, autosize=True, margin_t=style.size * 2)
+    ).update_layout(template=style.template, height=height, autosize=True, margin_t=style.size * 3.2)
     for place, code in enumerate(predictors, 1):
         held = frame.filter(pl.col("predictor") == code).height
         text = f"Two-year score by {PREDICTORS[code]}, per cent ({held:,} people)"
@@ -75,7 +75,7 @@ def _reach(frame: pl.DataFrame, *drawn: Thresholds | None) -> tuple[float, float
     marks = [one for one in drawn if one is not None]
     scores = [*frame["ogrs"].to_list(), *(min(one.ogrs, one.ogrs_serious) for one in marks), 50.0]
     severities = [*frame["css"].to_list(), *(one.css * 1.25 for one in marks), 100.0]
-    return max(min(scores) // 10 * 10 - 2, -1.5), max(severities) * 1.06
+    return max(min(scores) // 10 * 10 - 2, -1.5), max(severities) * 1.12
 
 
 def _region(
@@ -96,7 +96,7 @@ def _region(
         _say(figure, where, serious, f"{serious:g}", style, top, anchor="center", shift=9)
         _say(figure, where, (serious + rule.ogrs) / 2, SERIOUS, style, top, anchor="center", angle=-90)
     _say(figure, where, rule.ogrs, f"{rule.ogrs:g}", style, top, anchor="center", shift=9)
-    _say(figure, where, 101, f"severity {rule.css:,g}", style, rule.css, anchor="right", shift=-9)
+    _say(figure, where, 101, f"CSS {rule.css:,g}", style, rule.css, anchor="right", shift=-9)
     if named:
         _say(figure, where, 101, f"<b>{REGION}</b>", style, top, anchor="right", shift=-12)
 
@@ -184,7 +184,7 @@ def _hover(row: dict[str, Any]) -> str:
     offence = plain(row["offence"] or row["index_offence"] or "index offence missing", 60)
     return (
         f"<b>{plain(row['person_ref'])}</b>  {plain(row['label'])}<br>{predictor} {row['ogrs']:g}, "
-        f"severity {row['css']:,g}<br>{offence}<br>{plain(row['reason'], 110)}"
+        f"CSS {row['css']:,g}<br>{offence}<br>{plain(row['reason'], 110)}"
     )
 
 
@@ -201,8 +201,8 @@ def _legend(
     figure.update_layout(
         showlegend=True,
         legend={
-            "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom", "itemclick": False,
-            "itemdoubleclick": False, "font": {"size": style.size, "color": style.text},
+            "orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "yref": "container",
+            "itemclick": False, "itemdoubleclick": False, "font": {"size": style.size, "color": style.text},
         },
     )  # fmt: skip
 

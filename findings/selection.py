@@ -12,7 +12,7 @@ ADVICE = (
     "Advice only: nobody is selected or deselected here. The rule is where a discussion starts; "
     "the selection panel decides."
 )
-RESTRICTED = "Restricted cases are listed only for those who may see them."
+RESTRICTED = "restricted cases only for those who may see them"
 """Said to everybody and always, so that it does not tell whether there are any."""
 
 IN_FIXED, ELSEWHERE = "in_fixed_not_meeting", "meeting_not_in_fixed"
@@ -36,11 +36,11 @@ COMPARED = "exact test, Holm-corrected; with fewer than 5 moving it is too few t
 def rule(row: dict[str, Any]) -> str:
     """The rule in one sentence, and since when: a row of `selection.rule`."""
     serious = min(row["ogrs_serious"], row["ogrs"])
-    graver = f", or {serious:g} where it is robbery or burglary" if serious < row["ogrs"] else ""
+    graver = f" ({serious:g} for robbery and burglary)" if serious < row["ogrs"] else ""
     return (
-        f"The rule since {day(row['effective_from'])}: statutory, not a MAPPA nominal, an index offence of "
-        f"neighbourhood crime, a Crime Severity Score of at least {number(row['css'])}, and a score of "
-        f"at least {row['ogrs']:g}{graver}."
+        f"The rule since {day(row['effective_from'])}: statutory, not MAPPA, a neighbourhood-crime "
+        f"index offence, a Crime Severity Score (CSS) of {number(row['css'])} or more and a score of "
+        f"{row['ogrs']:g} or more{graver}."
     )
 
 
@@ -221,7 +221,8 @@ def compared(row: dict[str, Any]) -> str:
     found = [(move, row[f"{move}_finding"]) for move in ("joins", "leaves")]
     known = [(move, words) for move, words in found if words]
     if not known:
-        return "not compared" if row["group"] == "not_stated" else ""
+        moves = row["group"] == "not_stated" and (row["joins"] or row["leaves"])
+        return "not compared" if moves else ""
     if {words for _, words in known} == {TOO_FEW}:
         return TOO_FEW
     return "; ".join(f"{move} {words}" if words != TOO_FEW else f"{move}: {words}" for move, words in known)
@@ -267,11 +268,29 @@ def bands_alternative(figures: Figures) -> str:
     return f"Histograms of the score. {'; '.join(parts)}."
 
 
-def capacity_alternative(rows: list[tuple[str, int]], capacity: int | None, planned: int | None) -> str:
+def bars(what_if: Figures, *, own: bool) -> list[tuple[str, dict[str, int]]]:
+    """What is counted and the people of each cohort: the scheme, its rule and the setting, where another."""
+    rows = what_if.frame.filter(pl.col("characteristic") == "all", pl.col("cohort") != "total")
+    rows = rows.with_columns(pl.sum_horizontal("meets", "does_not_meet", "unknown").alias("everyone"))
+    counted = {
+        "everyone": "On the scheme",
+        "within_rule": "Meet the scheme's rule",
+        "meets": "Meet this setting",
+    }
+    return [
+        (words, dict(rows.select("cohort", column).iter_rows()))
+        for column, words in counted.items()
+        if not (own and column == "meets")
+    ]
+
+
+def capacity_alternative(
+    rows: list[tuple[str, dict[str, int]]], capacity: int | None, planned: int | None
+) -> str:
     """The bars in words."""
     places = [
         f"capacity {capacity:,}" if capacity is not None else "",
         f"{planned:,} planned" if planned else "",
     ]
-    held = ", ".join(f"{name} {how_many:,}" for name, how_many in rows)
+    held = ", ".join(f"{name.lower()} {sum(by_cohort.values()):,}" for name, by_cohort in rows)
     return f"Bars: {held}. {', '.join(filter(None, places))}".rstrip(". ") + "."

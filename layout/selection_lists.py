@@ -25,7 +25,7 @@ COLUMNS = (
     Column("reason", "Why", sorts=False),
     Column("cohort", "Cohort", sorts=False),
     Column("ogrs", "Score", sorts=False, number=True),
-    Column("css", "Severity", sorts=False, number=True),
+    Column("css", "CSS", sorts=False, number=True),
 )
 _OPENED = "selection_opened"
 
@@ -100,7 +100,7 @@ def _score(row: Mapping[str, Any]) -> Cell:
     """The score with the instrument that gave it."""
     if row["ogrs"] is None:
         return Cell(quiet="none")
-    return Cell(f"{row['ogrs']:g}", said.PREDICTORS.get(row["predictor"], str(row["predictor"])))
+    return Cell(f"{said.PREDICTORS.get(row['predictor'], row['predictor'])} {row['ogrs']:g}")
 
 
 def _filters() -> dict[str, str]:

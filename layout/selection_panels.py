@@ -22,11 +22,12 @@ def headline(sheet: Selected) -> None:
         mismatch = ask(selection.fixed_mismatch, sheet.page)
         shown = {"fixed_shown": sheet.fixed_shown, "others_shown": sheet.others_shown}
         st.title(plain(said.headline(mismatch, sheet.fixed, **shown)), anchor=False)
-    st.markdown(f"**{plain(said.ADVICE)}**")
-    if sheet.own is not None:
-        st.caption(plain(f"{said.rule(sheet.rule.frame.row(0, named=True))} {said.RESTRICTED}"))
-    if sheet.notice:
-        st.caption(plain(sheet.notice))
+    with st.container(gap=None, key="selection-advice"):
+        st.markdown(f"**{plain(said.ADVICE)}**")
+        if sheet.own is not None:
+            st.caption(plain(said.rule(sheet.rule.frame.row(0, named=True))))
+        if sheet.notice:
+            st.caption(plain(sheet.notice))
 
 
 def scatter(sheet: Selected) -> None:
@@ -40,17 +41,25 @@ def scatter(sheet: Selected) -> None:
     rule = None if sheet.own is None else sheet.own.thresholds
     setting = None if sheet.setting is None else sheet.setting.thresholds
     chart = drawn(
-        selection_scatter.by_predictor, figures, sheet.cohorts, sheet.style, rule=rule, setting=setting
-    )
+        selection_scatter.by_predictor, figures, sheet.cohorts, sheet.style,
+        rule=rule, setting=setting, height=_height(sheet),
+    )  # fmt: skip
     panel(
         said.meeting(figures) if rule else said.scored(figures),
         chart,
         figures,
         alt=said.scatter_alternative(figures, sheet.page.as_at),
         ask=questions.SELECTION,
+        note=said.RESTRICTED,
         n=figures.frame.height,
         key="selection-scatter",
     )
+
+
+def _height(sheet: Selected) -> int:
+    """As tall as the lists beside it, within bounds."""
+    listed = 0 if sheet.own is None else ask(selection.fixed_mismatch, sheet.page).frame.height
+    return min(470 + 45 * max(listed - 9, 0), 740)
 
 
 def bands(sheet: Selected) -> None:

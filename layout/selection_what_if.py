@@ -41,19 +41,16 @@ def _figures(sheet: Selected, setting: Setting) -> Figures:
 
 def _how_many(sheet: Selected, figures: Figures) -> None:
     """How many would meet the setting, against the capacity and what is planned for Fixed."""
-    row = said.whole(figures)
-    everyone = sheet.everyone.frame.height
-    bars = [("On the scheme", everyone, "departure"), ("Meet the scheme's rule", row["within_rule"], "blue")]
-    if not sheet.at_own_rule:
-        bars.append(("Meet this setting", row["meets"], "orange"))
+    row, bars = said.whole(figures), said.bars(figures, own=sheet.at_own_rule)
+    places = (sheet.capacity, sheet.planned)
     panel(
         said.setting(row["meets"], row["unknown"], sheet.planned, own=sheet.at_own_rule, fixed=sheet.fixed),
-        drawn(selection_capacity.against_capacity, bars, sheet.capacity, sheet.planned, sheet.style),
+        drawn(selection_capacity.against_capacity, bars, *places, sheet.cohorts, sheet.style),
         figures,
-        alt=said.capacity_alternative([bar[:2] for bar in bars], sheet.capacity, sheet.planned),
+        alt=said.capacity_alternative(bars, *places),
         ask=questions.WHAT_IF,
         note=said.counted(row["unknown"]),
-        n=everyone,
+        n=sheet.everyone.frame.height,
         key="selection-how-many",
     )
 

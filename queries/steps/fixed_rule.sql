@@ -86,8 +86,11 @@ explained as (
             when least_ogrs is null then 'no fixed rule is in force'
             when meets_fixed is null then 'cannot be told: ' || missing || ' missing'
             when not meets_fixed then failures
-            when mappa is null then 'meets every part of the rule; MAPPA is not recorded'
-            else 'meets every part of the rule'
+            else
+                format(
+                    'meets every part of the rule: {} ({}){}',
+                    offence, index_offence, if(mappa is null, '; MAPPA is not recorded', '')
+                )
         end as reason
     from failing
 )
