@@ -3,42 +3,41 @@
 More need is to the right with every instrument, whichever way its scale runs; one chart holds one instrument.
 """
 
+from datetime import date
 from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.canvas import blank, rows_range, text_width, wrapped
+from charts.dates import said
 from charts.style import Style
 from disclosure.figures import Figures
 
 NOT_ASSESSED = "not assessed"
-ROW = 34
+ROW, TALL_ROW = 2.3, 2.7
+"""Height of a row, in sizes of the text; and where a name takes two lines."""
 
 
-def instruments(figures: Figures) -> list[str]:
-    """The instruments in `cases.needs`, the one with the most scores first."""
-    scored = figures.frame.drop_nulls("instrument")
-    counted = scored.group_by("instrument").agg(pl.col("latest_score").count().alias("n"))
-    return counted.sort("n", "instrument", descending=[True, False])["instrument"].to_list()
-
-
-def needs_then_and_now(figures: Figures, instrument: str, style: Style, *, room: int = 480) -> go.Figure:
-    """`cases.needs` of one instrument in its own order; `room` is about how many pixels wide the plot is."""
+def needs_then_and_now(figures: Figures, instrument: str, style: Style, *, label: int = 34) -> go.Figure:
+    """`cases.needs` of one instrument in its own order; names are broken after about `label` characters."""
     rows = figures.frame.filter(pl.col("instrument") == instrument).reverse().to_dicts()
-    figure = blank(style, 60 + ROW * max(len(rows), 3))
-    for place, row in enumerate(rows):
-        _row(figure, place, row, style)
+    names = [wrapped(row["label"] or row["pathway"], label) for row in rows]
+    tall = TALL_ROW if any("<br>" in name for name in names) else ROW
+    figure = blank(style, round(style.size * (3.4 + tall * max(len(rows), 3))))
+    words = [_row(figure, place, row, style) for place, row in enumerate(rows)]
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(rows))), showgrid=False, tickfont_color=style.text,
-        ticktext=[wrapped(row["label"] or row["pathway"], 34) for row in rows], range=rows_range(len(rows)),
+        ticktext=names, range=rows_range(len(rows)),
     )  # fmt: skip
-    worst, none = _ends(rows)
-    pad = (worst - none) * text_width("10 → 10  more need", style) / room
+    low, high = float(rows[0]["scale_low"]), float(rows[0]["scale_high"])
+    least, most = (low, high) if rows[0]["better"] == "lower" else (high, low)
+    margin = (most - least) * 0.05
     figure.update_xaxes(
-        range=[none - (worst - none) * 0.04, worst + pad], tickmode="array", showgrid=True,
-        tickvals=[none, worst], ticktext=[f"{none:g}<br>least need", f"{worst:g}<br>most"],
+        range=[least - margin, most + margin], tickmode="array", showgrid=True,
+        tickvals=[least, most], ticktext=[f"{least:g}<br>least need", f"{most:g}<br>most"],
     )  # fmt: skip
+    figure.update_layout(margin_r=round(max(text_width(text, style) for text in words)) + 18)
     return figure
 
 
@@ -52,34 +51,39 @@ def moved(row: dict[str, Any]) -> str:
     return "less need" if (latest < first) == (row["better"] == "lower") else "more need"
 
 
-def _ends(rows: list[dict[str, Any]]) -> tuple[float, float]:
-    """The score of the most need and that of the least, as the instrument has them."""
-    row = rows[0]
-    return float(row["worst_score"]), float(row["no_need"])
-
-
-def _row(figure: go.Figure, place: int, row: dict[str, Any], style: Style) -> None:
-    first, latest = row["first_score"], row["latest_score"]
-    if latest is None:
-        _say(figure, float(row["no_need"]), place, NOT_ASSESSED, style.quiet)
-        return
-    way = moved(row)
+def _row(figure: go.Figure, place: int, row: dict[str, Any], style: Style) -> str:
+    """The words beside the row, which is drawn."""
+    first, latest, way = row["first_score"], row["latest_score"], moved(row)
     colour = {"less need": style.teal, "more need": style.plum}.get(way, style.quiet)
     if way in ("less need", "more need"):
         line = {"color": colour, "width": 4}
         figure.add_shape(type="line", x0=first, x1=latest, y0=place, y1=place, line=line, layer="below")
         _dot(figure, first, place, row["first_on"], colour, style, hollow=True)
-    _dot(figure, latest, place, row["latest_on"], colour, style, hollow=False)
-    far = max(first, latest) if row["worst_score"] > row["no_need"] else min(first, latest)
-    words = f"{latest:g}  assessed once" if not way else f"{first:g} → {latest:g}  {way}"
-    _say(figure, far, place, words if way != "the same" else f"{latest:g}  the same", colour)
+    if latest is not None:
+        _dot(figure, latest, place, row["latest_on"], colour, style, hollow=False)
+    worst = row["worst_score"]
+    if worst is not None and worst not in (first, latest):
+        _worst(figure, worst, place, style)
+    words = _words(row, way)
+    figure.add_annotation(
+        x=1, xref="paper", xanchor="left", xshift=8, y=place, text=words, font={"color": colour}
+    )
+    return words
+
+
+def _words(row: dict[str, Any], way: str) -> str:
+    if row["latest_score"] is None:
+        return NOT_ASSESSED
+    if way in ("less need", "more need"):
+        return f"{row['first_score']:g} → {row['latest_score']:g}  {way}"
+    return f"{row['latest_score']:g}  {way or 'assessed once'}"
 
 
 def _dot(
-    figure: go.Figure, score: float, place: int, on: object, colour: str, style: Style, *, hollow: bool
+    figure: go.Figure, score: float, place: int, on: date, colour: str, style: Style, *, hollow: bool
 ) -> None:
     figure.add_scatter(
-        x=[score], y=[place], mode="markers", hoverinfo="text", hovertext=[f"{score:g} on {on}"],
+        x=[score], y=[place], mode="markers", hoverinfo="text", hovertext=[f"{score:g} on {said(on)}"],
         marker={
             "size": 12, "opacity": 1, "color": style.background if hollow else colour,
             "line": {"color": colour, "width": 2},
@@ -87,5 +91,9 @@ def _dot(
     )  # fmt: skip
 
 
-def _say(figure: go.Figure, x: float, place: int, words: str, colour: str) -> None:
-    figure.add_annotation(x=x, y=place, xanchor="left", xshift=12, text=words, font={"color": colour})
+def _worst(figure: go.Figure, score: float, place: int, style: Style) -> None:
+    """A stroke at the worst score there ever was, where it lies beyond the first and the latest."""
+    figure.add_scatter(
+        x=[score], y=[place], mode="markers", hoverinfo="text", hovertext=[f"{score:g} at worst"],
+        marker={"symbol": "line-ns-open", "size": 14, "color": style.quiet, "line": {"width": 2}},
+    )  # fmt: skip

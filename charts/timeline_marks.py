@@ -16,6 +16,8 @@ from charts.style import Style
 
 NOT_RATED = "–"
 """In the place of a meeting that gave no rating."""
+LEAST_LETTERS = 5
+"""Fewer letters than these say nothing of a bar."""
 MILLISECONDS = 86_400_000
 MOST_SEVERE = 1000.0
 """Severity at which a stem is full height: the same for everybody, so that two people can be compared."""
@@ -94,10 +96,11 @@ def bars(scene: Scene, code: str, events: Sequence[Event], rows: Mapping[Event, 
     for event in events:
         start, end = max(event.start, scene.start), min(event.end or scene.as_at, scene.as_at)
         days = max((end - start).days, 1)
-        fits = text_width(event.label, scene.style) * 0.86 < days * scene.pixels_a_day + 4
+        room = int((days * scene.pixels_a_day - 4) / text_width("m", scene.style) / 0.86)
         middle = lane.top + 3 + ROW * (rows[event] + 0.5) if event in rows else lane.middle
+        words = plain(event.label, room) if room >= LEAST_LETTERS else ""
         _bar(
-            scene, middle, ROW - 4, [start], [days], text=[plain(event.label) if fits else ""],
+            scene, middle, ROW - 4, [start], [days], text=[words],
             textfont={"color": scene.style.text, "size": scene.style.size - 2},
             marker={"color": _tint(colour), "line": {"width": 1, "color": colour}},
             hovertext=[event.words], insidetextanchor="start",

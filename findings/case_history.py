@@ -36,8 +36,14 @@ _COUNTED = (
     ("requirement", "treatment requirement", "treatment requirements"),
 )
 
-LAST = 8
+LAST = 10
 """Rows of what happened last."""
+
+
+def last_stay(events: pl.DataFrame) -> tuple[date, date | None] | None:
+    """First and last day of the last episode in `cases.events`, None for one still open; None without any."""
+    stays = events.filter(pl.col("lane") == "episode").sort("from_date")
+    return stays.select("from_date", "to_date").row(-1) if stays.height else None
 
 
 def title(events: pl.DataFrame, adopted: date | None) -> str:
@@ -72,6 +78,8 @@ def latest(events: pl.DataFrame, most: int = LAST) -> pl.DataFrame:
 
 
 def _words(row: Mapping[str, object]) -> str:
+    if row["lane"] == "release":
+        return f"From {row['detail_label'] or 'custody'}; accommodation: {str(row['label']).lower()}"
     detail = str(row["detail_label"] or "").replace("_", " ")
     return f"{row['label']}" + (f" · {detail}" if detail else "")
 

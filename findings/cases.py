@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from findings.words import capital, count, day, days, number, readable
+from findings.words import capital, count, day, days, number, readable, short_day
 
 CLOSED = "This record cannot be opened"
 CLOSED_WHY = (
@@ -25,17 +25,18 @@ Facts = Mapping[str, Any]
 """The row of `cases.person`."""
 
 
-def headline(facts: Facts, as_at: date) -> str:
+Stay = tuple[date, date | None] | None
+"""The first and the last day of somebody's last episode; None where there is none."""
+
+
+def headline(facts: Facts, last: Stay, as_at: date) -> str:
     """Such as “On the scheme for 14 months; rated green twice running”: since when, and how they stand."""
-    if not facts["on_scheme"]:
-        return f"No longer on the scheme; last in the snapshot of {day(facts['snapshot_date'])}"
-    adopted = facts["adopted_on"]
-    stay = (
-        "On the scheme; no adoption is recorded"
-        if adopted is None
-        else f"On the scheme {_for(adopted, as_at)}"
-    )
-    return f"{stay}; {standing(facts)}"
+    if facts["on_scheme"]:
+        since = f"for {stay(last[0], as_at)}" if last and last[1] is None else "without an open episode"
+        return f"On the scheme {since}; {standing(facts)}"
+    if last and last[1]:
+        return f"Left the scheme on {day(last[1])}, after {stay(*last)}"
+    return f"No longer on the scheme; last in the snapshot of {day(facts['snapshot_date'])}"
 
 
 def standing(facts: Facts) -> str:
@@ -70,14 +71,10 @@ def stay(adopted: date, as_at: date) -> str:
     return f"{years} years" + (f" and {count(months, 'month', 'months')}" if months else "")
 
 
-def _for(adopted: date, as_at: date) -> str:
-    return "since today" if adopted >= as_at else f"for {stay(adopted, as_at)}"
-
-
-def header(facts: Facts, as_at: date) -> list[tuple[str, str, str]]:
+def header(facts: Facts, last: Stay, as_at: date) -> list[tuple[str, str, str]]:
     """Label, value and a quiet addition of each fact at the head of the page, in their order."""
     managers = [facts[role] for role in ("com_ref", "polm_ref", "support_officer_ref") if facts[role]]
-    adopted, review = facts["adopted_on"], facts["review_by"]
+    adopted, review = last[0] if last else None, facts["review_by"]
     return [
         ("Cohort", facts["label"] or readable(facts["cohort"]), _person(facts)),
         ("Rating", rating_words(facts["rag"]), f"on {day(facts['rated_on'])}" if facts["rated_on"] else ""),
@@ -85,7 +82,7 @@ def header(facts: Facts, as_at: date) -> list[tuple[str, str, str]]:
         ("Managers", managers[0] if managers else "None recorded", ", ".join(managers[1:])),
         ("Index offence", _offence(facts), facts["index_offence"] or ""),
         ("Score", *score(facts)),
-        ("Adopted", day(adopted) if adopted else "Not recorded", _since(facts, as_at)),
+        ("Adopted", day(adopted) if adopted else "Not recorded", _since(facts, last, as_at)),
         ("Record reviewed by", day(review) if review else "Not recorded", _late(review, as_at)),
     ]
 
@@ -100,10 +97,10 @@ def score(facts: Facts) -> tuple[str, str]:
     if facts["ogrs"] is None:
         return "Not scored", ""
     predictor = PREDICTORS.get(facts["predictor"] or "ogrs3", str(facts["predictor"]))
-    severity = "" if facts["css"] is None else f" · severity score {number(facts['css'])}"
+    severity = "" if facts["css"] is None else f" · CSS {number(facts['css'])}"
     band = BANDS.get(facts["band"], "")
     return f"{number(facts['ogrs'])}\N{NO-BREAK SPACE}% {band}".strip(), (
-        f"{predictor}, {day(facts['snapshot_date'])}{severity}"
+        f"{predictor}, {short_day(facts['snapshot_date'])}{severity}"
     )
 
 
@@ -113,7 +110,7 @@ def line(facts: Facts) -> str:
     parts = [
         SETTINGS.get(facts["setting"], readable(facts["setting"])),
         f"managers {', '.join(managers)}" if managers else "no manager recorded",
-        facts["index_offence_title"] or "",
+        f"index offence {facts['index_offence_title'].lower()}" if facts["index_offence_title"] else "",
         f"score {score(facts)[0]}" if facts["ogrs"] is not None else "not scored",
     ]
     return "; ".join(part for part in parts if part)
@@ -121,8 +118,7 @@ def line(facts: Facts) -> str:
 
 def exit_plan(facts: Facts) -> str:
     """Whether there is an exit plan, as recorded."""
-    known = {True: "There is an exit plan", False: "There is no exit plan"}
-    return known.get(facts["exit_plan"], "Whether there is an exit plan is not recorded")
+    return f"Exit plan: {({True: 'yes', False: 'none'}).get(facts['exit_plan'], 'not recorded')}"
 
 
 def _person(facts: Facts) -> str:
@@ -142,13 +138,13 @@ def _offence(facts: Facts) -> str:
     return facts["index_offence_title"] or "Not in the list of offences"
 
 
-def _since(facts: Facts, as_at: date) -> str:
-    if facts["adopted_on"] is None:
+def _since(facts: Facts, last: Stay, as_at: date) -> str:
+    if last is None:
         return ""
-    again = count(facts["episodes"], "time", "times") if (facts["episodes"] or 0) > 1 else ""
-    return f"{days((as_at - facts['adopted_on']).days)} on the scheme" + (
-        f", adopted {again}" if again else ""
-    )
+    often = facts["episodes"] or 0
+    again = f", adopted {times(often)}" if often > 1 else ""
+    ended = f"to {day(last[1])}" if last[1] else f"{days((as_at - last[0]).days)} on the scheme"
+    return f"{ended}{again}"
 
 
 def _late(review: date | None, as_at: date) -> str:

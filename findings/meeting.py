@@ -1,6 +1,6 @@
 """The next meeting in words: why somebody is due, and what happened to them since the last one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,10 +9,10 @@ import polars as pl
 from findings.words import capital, count, day, names, number
 
 WHY = {
-    "red": "Rated red at the last meeting",
+    "red": "Last rated red",
     "never_rated": "Never rated",
     "missed_last_meeting": "Not rated at the last meeting",
-    "three_greens": "Three greens running: may be considered for deselection",
+    "three_greens": "Green three times or more: may be considered for deselection",
     "release_due": "Release from custody is due",
     "routine": "Routine review",
 }
@@ -44,9 +44,11 @@ def place(at: int, of: int) -> str:
     return f"{number(at)} of {number(of)}"
 
 
-def why(reason: str) -> str:
-    """Why somebody is due, as a sentence's beginning."""
-    return WHY.get(reason, capital(reason.replace("_", " ")))
+def why(due: Mapping[str, Any]) -> str:
+    """Why the person of a row of `cases.due` is discussed; of a missed meeting too where that is not all."""
+    reason = WHY.get(due["why"], capital(str(due["why"]).replace("_", " ")))
+    missed = due["rated_on"] and due["last_meeting"] and due["rated_on"] < due["last_meeting"]
+    return f"{reason}; not rated at the last meeting" if missed and due["why"] == "red" else reason
 
 
 def when(last: date | None, following: date | None) -> str:

@@ -21,25 +21,29 @@ def coming_from_list() -> None:
     st.session_state[_FROM_LIST] = True
 
 
-def recorded(page: Page, person: str) -> bool:
-    """Whether the register says that `person` is looked at, written just now or earlier in this session.
+def refused(page: Page, person: str) -> str:
+    """Empty where the register says that `person` is looked at, written just now or earlier in this session.
 
-    Where it cannot be written the page says so, and nothing of the record may be shown.
+    Else the sentence to say instead; nothing of the record may be shown then.
     """
     opened = (page.scheme, person, page.as_at, page.viewer.role)
     written: set[object] = st.session_state.setdefault(_WRITTEN, set())
     if opened in written:
-        return True
+        return ""
     try:
         register().consulted(
             person, actor=ACTOR, role=page.viewer.role, scheme=page.scheme, purpose=_purpose()
         )
     except (RegisterError, SettingError) as error:
-        st.title(plain(said.CLOSED), anchor=False)
-        st.markdown(plain(f"{said.NOT_RECORDED} {error}"))
-        return False
+        return f"{said.NOT_RECORDED} {error}"
     written.add(opened)
-    return True
+    return ""
+
+
+def say_closed(why: str) -> None:
+    """Say that a record is not opened, in the same words whatever the reason, and then the reason."""
+    st.title(plain(said.CLOSED), anchor=False)
+    st.markdown(plain(why))
 
 
 def _purpose() -> Purpose:

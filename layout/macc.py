@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from findings import cases as listed
 from findings import meeting as said
 from layout import address, consulting, macc_panels
 from layout.ask import ask
@@ -28,11 +29,14 @@ def show(page: Page) -> None:
     _way(due, at)
     one = due[at - 1]
     facts = facts_of(page, one["person_ref"])
-    if facts is not None and consulting.recorded(page, one["person_ref"]):
-        if notice:
-            st.caption(plain(notice))
-        with st.container(key="macc", gap="small"):
-            macc_panels.person(page, facts, one, at, len(due))
+    closed = listed.CLOSED_WHY if facts is None else consulting.refused(page, one["person_ref"])
+    if facts is None or closed:
+        consulting.say_closed(closed)
+        return
+    if notice:
+        st.caption(plain(notice))
+    with st.container(key="macc", gap="small"):
+        macc_panels.person(page, facts, one, at, len(due))
 
 
 def _place(of: int) -> tuple[int, str]:
@@ -64,7 +68,7 @@ def _way(due: Due, at: int) -> None:
             "Whole history", icon=":material/timeline:", key="macc-history", type="tertiary",
             on_click=address.record_own, kwargs={"person": due[at - 1]["person_ref"]},
         )  # fmt: skip
-    st.progress(at / len(due))
+        st.progress(at / len(due))
 
 
 def _named(due: Due, place: int) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import polars as pl
 import streamlit as st
 
 from charts import rating_strip
@@ -13,12 +12,13 @@ from disclosure.figures import Figures
 from findings import cases as said
 from findings import meeting
 from findings import needs as needed
+from findings.case_history import last_stay
 from layout import states
 from layout.ask import ask
 from layout.drawing import drawn
 from layout.page import Page
 from layout.panels import CONFIG
-from layout.person_panels import instruments
+from layout.person_panels import Instrument, instruments
 from layout.plain import plain
 from queries import cases
 
@@ -33,10 +33,12 @@ def person(page: Page, facts: Mapping[str, Any], due: Mapping[str, Any], at: int
     st.title(plain(f"{place} · {facts['person_ref']} · {facts['label'] or facts['cohort']}"), anchor=False)
     left, right = st.columns([1, 1], gap="medium")
     with left:
-        st.header(plain(meeting.why(due["why"])), anchor=False)
+        st.header(plain(meeting.why(due)), anchor=False)
         _ratings(page, events)
-        st.markdown(plain(f"{said.headline(facts, page.as_at)}."))
-        st.markdown(plain(f"{said.line(facts)}. {said.exit_plan(facts)}."))
+        st.markdown(
+            plain(f"{said.headline(facts, last_stay(events.frame), page.as_at)}. {said.line(facts)}.")
+        )
+        st.markdown(f"**{plain(said.exit_plan(facts))}.**")
         _changes(page, events, due)
     with right:
         _needs(page, facts["person_ref"])
@@ -72,11 +74,11 @@ def _needs(page: Page, person: str) -> None:
     code, label, rows = found[0]
     st.header(plain(needed.title(rows)), anchor=False)
     st.plotly_chart(
-        drawn(needs_then_and_now, figures, code, style(page.theme, size=TEXT - 2)),
+        drawn(needs_then_and_now, figures, code, style(page.theme, size=TEXT - 2), label=26),
         theme=None, config=CONFIG, alt=needed.alternative(rows), key="macc-needs",
     )  # fmt: skip
     st.caption(plain(f"{label} · hollow: first score, filled: latest" + _others(found)))
 
 
-def _others(found: list[tuple[str, str, pl.DataFrame]]) -> str:
+def _others(found: list[Instrument]) -> str:
     return f" · {meeting.more_instruments(len(found) - 1)}" if len(found) > 1 else ""

@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from findings import cases as said
+from findings.case_history import last_stay
 from findings.meeting import place
 from layout import address, consulting, person_panels
 from layout.ask import ask
@@ -20,19 +21,25 @@ from queries.errors import QueryError
 def show(page: Page, person: str, around: tuple[str, ...]) -> None:
     """Draw the history of `person`, with the way to those before and after in `around`."""
     facts = facts_of(page, person)
-    _way(person, around, named=facts is not None)
-    if facts is None:
-        st.title(plain(said.CLOSED), anchor=False)
-        st.markdown(plain(said.CLOSED_WHY))
-    elif consulting.recorded(page, person):
-        st.title(plain(said.headline(facts, page.as_at)), anchor=False)
-        person_panels.header(page, facts)
-        person_panels.history(page, facts)
-        wide, narrow = st.columns([5, 4])
-        with wide:
-            person_panels.needs(page, person)
-        with narrow:
-            person_panels.lately(page, person)
+    closed = said.CLOSED_WHY if facts is None else consulting.refused(page, person)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="person-way"):
+        _way(person, around)
+        if facts is not None and not closed:
+            st.markdown(f"**{plain(person)}** · {plain(_where(person, around))}", width="content")
+            person_panels.flags(facts)
+    if facts is None or closed:
+        consulting.say_closed(closed)
+    else:
+        _sheet(page, person, facts)
+
+
+def _sheet(page: Page, person: str, facts: dict[str, Any]) -> None:
+    events = ask(cases.events, page, person=person)
+    last = last_stay(events.frame)
+    st.title(plain(said.headline(facts, last, page.as_at)), anchor=False)
+    person_panels.header(page, facts, last)
+    person_panels.history(page, events, last)
+    person_panels.needs_and_lately(page, person, events)
 
 
 def facts_of(page: Page, person: str) -> dict[str, Any] | None:
@@ -44,26 +51,21 @@ def facts_of(page: Page, person: str) -> dict[str, Any] | None:
     return frame.row(0, named=True) if frame.height else None
 
 
-def _way(person: str, around: tuple[str, ...], *, named: bool) -> None:
+def _way(person: str, around: tuple[str, ...]) -> None:
     """Back to where one came from, and on to the next: by mouse or keyboard."""
     at = around.index(person) if person in around else None
-    before = around[at - 1] if at else None
-    after = around[at + 1] if at is not None and at + 1 < len(around) else None
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="person-way"):
-        back = "Back to the meeting" if address.own("mode") == MACC else "Back to the list"
-        st.button(
-            back, icon=":material/arrow_back:", key="person-back", on_click=_open, args=("",),
-            shortcut="Backspace",
-        )  # fmt: skip
-        _step("Previous", "Left", before, "person-previous")
-        _step("Next", "Right", after, "person-next")
-        if named:
-            where = (
-                "not in the list as it is filtered"
-                if at is None
-                else f"{place(at + 1, len(around))} in the list"
-            )
-            st.markdown(f"**{plain(person)}** · {plain(where)}", width="stretch")
+    st.button(
+        "Back to the meeting" if address.own("mode") == MACC else "Back to the list",
+        icon=":material/arrow_back:", key="person-back", on_click=_open, args=("",), shortcut="Backspace",
+    )  # fmt: skip
+    _step("Previous", "Left", around[at - 1] if at else None, "person-previous")
+    _step("Next", "Right", around[at + 1] if at is not None and at + 1 < len(around) else None, "person-next")
+
+
+def _where(person: str, around: tuple[str, ...]) -> str:
+    if person not in around:
+        return "not in the list as it is filtered"
+    return f"{place(around.index(person) + 1, len(around))} in the list"
 
 
 def _step(label: str, shortcut: str, to: str | None, key: str) -> None:

@@ -27,6 +27,10 @@ _CSS = """
 /* Its hover dot is an image without a name to a screen reader; the number above it says as much. */
 [data-testid="stMetricChart"] .mark-symbol {{ display: none; }}
 [data-testid="stMetricChart"] svg, [data-testid="stMetricChart"] canvas {{ overflow: visible; }}
+/* MACC mode is read across a room. */
+.st-key-macc [data-testid="stHeading"] h1 {{ font-size: 2rem; padding: 0 0 0.4rem; }}
+.st-key-macc [data-testid="stHeading"] h2 {{ font-size: 1.35rem; padding: 0.2rem 0; }}
+.st-key-macc [data-testid="stMarkdownContainer"] :is(p, li) {{ font-size: 1.2rem; }}
 </style>
 """
 
