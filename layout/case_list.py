@@ -9,10 +9,9 @@ from findings.words import capital
 from layout import address, case_choices, case_filters
 from layout.ask import ask
 from layout.case_choices import Choices
-from layout.case_flow_panels import workload
 from layout.case_paging import PAGE_LENGTH, Part, paged, pages
 from layout.case_rows import COLUMNS, record
-from layout.caseload_sheet import sheet
+from layout.case_workload import workload
 from layout.definitions import show_definition
 from layout.downloads import offer_csv
 from layout.filters import show_notices
@@ -36,8 +35,7 @@ def show(page: Page) -> None:
     )
     show_notices([notice])
     _panel(page, choices, everyone.frame.height)
-    st.html('<span id="workload"></span>')
-    workload(sheet(page))
+    workload(page, everyone.frame.height)
 
 
 def around(page: Page) -> tuple[str, ...]:

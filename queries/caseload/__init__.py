@@ -16,10 +16,16 @@ Cohorts = Sequence[str] | None
 
 
 def by_cohort(
-    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    cohort: Cohorts = None,
+    area: str | None = None,
 ) -> Figures:
     """People per cohort and profile live at `as_at`, with cap, share (0–1) and planned share."""
-    return run("caseload.by_cohort", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
+    return run("caseload.by_cohort", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort, area=area)
 
 
 def trend(
@@ -30,9 +36,12 @@ def trend(
     start: date | None = None,
     end: date | None = None,
     cohort: Cohorts = None,
+    area: str | None = None,
 ) -> Figures:
     """People per snapshot date, cohort and profile, from `start` to `end` inclusive."""
-    return run("caseload.trend", reader, viewer, scheme=scheme, start=start, end=end, cohort=cohort)
+    return run(
+        "caseload.trend", reader, viewer, scheme=scheme, start=start, end=end, cohort=cohort, area=area
+    )
 
 
 def change(
@@ -57,9 +66,12 @@ def spread(
     start: date | None = None,
     end: date | None = None,
     cohort: Cohorts = None,
+    area: str | None = None,
 ) -> Figures:
     """People in the community and in custody per snapshot date; a `community_<agency>` column per agency."""
-    return run("caseload.spread", reader, viewer, scheme=scheme, start=start, end=end, cohort=cohort)
+    return run(
+        "caseload.spread", reader, viewer, scheme=scheme, start=start, end=end, cohort=cohort, area=area
+    )
 
 
 def flow(
@@ -79,10 +91,19 @@ def flow(
 
 
 def workload(
-    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    cohort: Cohorts = None,
+    people: Literal["everyone", "listed"] = "everyone",
 ) -> Figures:
-    """People per role and manager; outside the operator's view `staff_ref` is a place in the role."""
-    return run("caseload.workload", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
+    """People per role and manager; outside the operator's view `staff_ref` is a place in the role.
+
+    `listed` counts only those whom `cases.list` shows the viewer.
+    """
+    return run("caseload.workload", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort, people=people)
 
 
 def length_of_stay(

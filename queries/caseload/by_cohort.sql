@@ -15,6 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "snapshot", default = "latest snapshot", meaning = "the snapshot on this day, or the latest before it" }
 cohort = { kind = "refs", meaning = "only these cohorts; shares stay of the whole caseload" }
+area = { kind = "ref", meaning = "only people of this area" }
 
 [columns]
 cohort = { kind = "key", description = "Code of the cohort" }
@@ -29,7 +30,10 @@ share_target = { kind = "reference", unit = "share", description = "Planned part
 with caseload as (
     select cohort, profile
     from snapshots
-    where scheme = $scheme and snapshot_date = $as_at::date
+    where
+        scheme = $scheme
+        and snapshot_date = $as_at::date
+        and ($area::varchar is null or area = $area::varchar)
 ),
 
 counted as (

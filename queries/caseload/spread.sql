@@ -16,6 +16,7 @@ scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 start = { kind = "date", default = "first snapshot", meaning = "first day" }
 end = { kind = "date", default = "latest snapshot", meaning = "last day" }
 cohort = { kind = "refs", meaning = "only these cohorts" }
+area = { kind = "ref", meaning = "only people of this area" }
 
 [columns]
 snapshot_date = { kind = "key", description = "Date of the snapshot" }
@@ -33,6 +34,7 @@ with caseload as (
         scheme = $scheme
         and snapshot_date between $start::date and $end::date
         and ($cohort::varchar[] is null or list_contains($cohort::varchar[], cohort))
+        and ($area::varchar is null or area = $area::varchar)
 ),
 
 dates as (

@@ -16,6 +16,7 @@ scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 start = { kind = "date", default = "first snapshot", meaning = "first day" }
 end = { kind = "date", default = "latest snapshot", meaning = "last day" }
 cohort = { kind = "refs", meaning = "only these cohorts" }
+area = { kind = "ref", meaning = "only people of this area" }
 
 [columns]
 snapshot_date = { kind = "key", description = "Date of the snapshot" }
@@ -24,15 +25,20 @@ profile = { kind = "key", description = "Code of the profile within the cohort; 
 people = { kind = "count", open = true, description = "People in the snapshot" }
 label = { kind = "key", description = "Name of the cohort and profile" }
 */
-with counted as (
-    select snapshot_date, cohort, profile, count(*) as people
+with dates as (
+    select distinct snapshot_date
     from snapshots
     where scheme = $scheme and snapshot_date between $start::date and $end::date
-    group by all
 ),
 
-dates as (
-    select distinct snapshot_date from counted
+counted as (
+    select snapshot_date, cohort, profile, count(*) as people
+    from snapshots
+    where
+        scheme = $scheme
+        and snapshot_date between $start::date and $end::date
+        and ($area::varchar is null or area = $area::varchar)
+    group by all
 ),
 
 spine as (

@@ -15,6 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "snapshot", default = "latest snapshot", meaning = "the snapshot on this day, or the latest before it" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
+people = { kind = "choice", default = "everyone", choices = ["everyone", "listed"], meaning = "everyone, or only those whom cases.list shows the viewer: restricted cases are left out for most" }
 
 [columns]
 role = { kind = "key", description = "com (community offender manager), polm (police offender manager) or support_officer" }
@@ -23,12 +24,16 @@ people = { kind = "count", description = "People in the snapshot" }
 place = { kind = "key", hidden = true, description = "Place within the role, most people first" }
 */
 with caseload as (
-    select com_ref, polm_ref, support_officer_ref
+    select snapshots.com_ref, snapshots.polm_ref, snapshots.support_officer_ref
     from snapshots
+    anti join people
+        on
+            snapshots.person_ref = people.person_ref
+            and people.restricted and not $restricted and $people::varchar = 'listed'
     where
-        scheme = $scheme
-        and snapshot_date = $as_at::date
-        and ($cohort::varchar[] is null or list_contains($cohort::varchar[], cohort))
+        snapshots.scheme = $scheme
+        and snapshots.snapshot_date = $as_at::date
+        and ($cohort::varchar[] is null or list_contains($cohort::varchar[], snapshots.cohort))
 ),
 
 managed as (

@@ -2,6 +2,8 @@
 
 from support.rows import snapshot
 
+from access.viewer import Role, Viewer
+
 METRIC = "caseload.workload"
 
 
@@ -37,6 +39,18 @@ def test_only_people_in_that_snapshot(store, answer, ends):
     rows = [snapshot(ends[0], "a", com_ref="x"), snapshot(ends[1], "b", com_ref="y")]
     found = answer(store(snapshots=rows), METRIC, as_at=ends[0])
     assert [row["staff_ref"] for row in found] == ["x"]
+
+
+def test_listed_people_are_those_whom_the_viewer_may_see(store, ask, ends):
+    hidden = {"person_ref": "b", "birth_month": ends[0], "sex": "male", "ethnicity": "x", "restricted": True}
+    reader = store(snapshots=[snapshot(ends[0], one, com_ref="x") for one in "abc"], people=[hidden])
+    inspector, permitted = (Viewer.of(Role.INSPECTOR, restricted=may) for may in (False, True))
+
+    def people(viewer, **which):
+        return ask(reader, METRIC, viewer, **which).frame["people"].to_list()
+
+    assert people(inspector) == people(permitted, people="listed") == [3]
+    assert people(inspector, people="listed") == [3 - 1]
 
 
 def test_outside_the_operators_view_managers_are_numbered(store, ask, ends, board):
