@@ -2,12 +2,12 @@
 
 from collections import Counter
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.rows import SCHEME
+from support.survival import kaplan_meier
 from support.worlds import days, worlds
 
 from access.viewer import OPERATOR
@@ -198,18 +198,6 @@ def test_workload(scratch, tables, day):
     )
     found = asked(scratch, tables, "caseload.workload", as_at=day)
     assert {(row["role"], row["staff_ref"]): row["people"] for row in found} == dict(expected)
-
-
-def kaplan_meier(lengths, part):
-    """The first day by which no more than `part` stay, in exact fractions; None where it has not come."""
-    staying = Fraction(1)
-    for day in sorted({length for length, ended in lengths if ended}):
-        at_risk = sum(length >= day for length, _ in lengths)
-        gone = sum(length == day and ended for length, ended in lengths)
-        staying *= 1 - Fraction(gone, at_risk)
-        if staying <= part:
-            return day
-    return None
 
 
 @few

@@ -1,5 +1,6 @@
 """Rows of the data dictionary with whatever a test does not care about filled in."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -68,3 +69,34 @@ def scheme(**other: Any) -> Row:
 def areas(*codes: str) -> list[Row]:
     """Areas of the scheme."""
     return [{"scheme": SCHEME, "area": code, "name": f"Area {code}"} for code in codes]
+
+
+def rating(day: date, person: str, rag: str = "green", **other: Any) -> Row:
+    """One rating of a person at the meeting of `day`."""
+    return {"scheme": SCHEME, "meeting_date": day, "person_ref": person, "rag": rag} | other
+
+
+def ratings(person: str, days: Iterable[date], letters: str, **other: Any) -> list[Row]:
+    """A rating on each of `days`, as `letters` say: r, a, g, or - for a meeting without one."""
+    colours = {"r": "red", "a": "amber", "g": "green"}
+    return [
+        rating(day, person, colours[letter], **other)
+        for day, letter in zip(days, letters, strict=True)
+        if letter != "-"
+    ]
+
+
+def offence(number: int, person: str, day: date, **other: Any) -> Row:
+    """One recorded offence."""
+    return {
+        "offence_ref": f"o-{number}",
+        "person_ref": person,
+        "offence_date": day,
+        "offence_code": "28.2",
+    } | other
+
+
+def person(ref: str, **other: Any) -> Row:
+    """Somebody, with the characteristics that every row must have."""
+    row = {"person_ref": ref, "birth_month": date(1990, 1, 1), "sex": "male", "ethnicity": "white_british"}
+    return row | {"restricted": False} | other
