@@ -122,7 +122,7 @@ found as (
         (
             $search::varchar is null
             or contains(
-                lower(concat_ws(' ', person_ref, com_ref, polm_ref, support_officer_ref)), lower($search::varchar)
+                lower(concat_ws(chr(10), person_ref, com_ref, polm_ref, support_officer_ref)), lower($search::varchar)
             )
         )
         and ($rag::varchar[] is null or list_contains($rag::varchar[], rag))

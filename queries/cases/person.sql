@@ -87,6 +87,12 @@ latest as (
     where scheme = $scheme and snapshot_date <= $as_at::date
 ),
 
+standing as (
+    select chosen.snapshot_date = latest.snapshot_date as on_scheme
+    from chosen
+    cross join latest
+),
+
 begun as (
     select count(*) as episodes
     from episodes
@@ -95,7 +101,16 @@ begun as (
 
 person as (
     select
-        case_facts.*,
+        case_facts.* replace (
+            if(standing.on_scheme, case_facts.red_twice, null) as red_twice,
+            if(standing.on_scheme, case_facts.overdue_rating, null) as overdue_rating,
+            if(standing.on_scheme, case_facts.overdue_assessment, null) as overdue_assessment,
+            if(standing.on_scheme, case_facts.three_greens, null) as three_greens,
+            if(standing.on_scheme, case_facts.no_exit_plan, null) as no_exit_plan,
+            if(standing.on_scheme, case_facts.release_due_soon, null) as release_due_soon,
+            if(standing.on_scheme, case_facts.outside_fixed_rule, null) as outside_fixed_rule,
+            if(standing.on_scheme, case_facts.over_two_years, null) as over_two_years
+        ),
         people.sex,
         date_sub('year', people.birth_month, $as_at::date) as age,
         begun.episodes,
@@ -107,9 +122,9 @@ person as (
         coalesce(people.restricted, false) as restricted,
         people.review_by,
         chosen.snapshot_date,
-        chosen.snapshot_date = latest.snapshot_date as on_scheme
+        standing.on_scheme
     from chosen
-    cross join latest
+    cross join standing
     inner join case_facts on chosen.person_ref = case_facts.person_ref
     cross join begun
     left join people on chosen.person_ref = people.person_ref
