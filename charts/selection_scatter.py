@@ -61,7 +61,8 @@ def _panels(frame: pl.DataFrame, predictors: list[str], style: Style, height: in
     ).update_layout(template=style.template, height=height, autosize=True, margin_t=style.size * 3.2)
     for place, code in enumerate(predictors, 1):
         held = frame.filter(pl.col("predictor") == code).height
-        text = f"Two-year score by {PREDICTORS[code]}, per cent ({held:,} people)"
+        people = "person" if held == 1 else "people"
+        text = f"Two-year score by {PREDICTORS[code]}, per cent ({held:,} {people})"
         figure.update_xaxes(title={"text": text, "font": _quiet(style), "standoff": 6}, col=place)
     return figure
 

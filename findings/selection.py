@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from disclosure.figures import Figures
-from findings.words import capital, day, fitting, names, number, people
+from findings.words import capital, count, day, fitting, names, number, people
 
 ADVICE = (
     "Advice only: nobody is selected or deselected here. The rule is where a discussion starts; "
@@ -161,7 +161,9 @@ def movers(what_if: Figures, *, own: bool) -> str:
         return "With this setting nobody would join or leave"
     base = f"{_capital_some(joins)} would join, {_some(leaves)} would leave"
     told = _told(what_if)
-    return f"{base}: {TOO_FEW} of any group" if not told else f"{base}; {len(told)} groups stand out"
+    if not told:
+        return f"{base}: {TOO_FEW} of any group"
+    return f"{base}; {count(len(told), 'group stands', 'groups stand')} out"
 
 
 def moving(what_if: Figures) -> tuple[int, int]:
@@ -246,13 +248,14 @@ def scatter_alternative(figures: Figures, as_at: date) -> str:
     frame = figures.frame.drop_nulls(["ogrs", "css"])
     met = _verdicts(frame, True)
     parts = [
-        f"{PREDICTORS[code]}: {frame.filter(pl.col('predictor') == code).height} people"
+        f"{PREDICTORS[code]}: {people(frame.filter(pl.col('predictor') == code).height)}"
         for code in PREDICTORS
         if code in frame["predictor"]
     ]
     return (
         f"Points of people by score and Crime Severity Score on {day(as_at)}, a panel for each predictor "
-        f"({', '.join(parts) or 'none'}). {met} of them meet the fixed rule. The table has every person."
+        f"({', '.join(parts) or 'none'}). {met} of them {_meet(met)} the fixed rule. "
+        "The table has every person."
     )
 
 
