@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 
 from charts.canvas import blank, withheld
 from charts.dates import said
-from charts.rag_parts import Part, placeholder, ratings
+from charts.rag_parts import Part, line_above, placeholder, ratings
 from charts.style import Style
 from disclosure.figures import Figures
 
@@ -18,23 +17,42 @@ EXPECTED_WIDTH = 700
 """Pixels that the plot of a wide panel has at 1280."""
 NODE = 78
 GAP = 9
+LEAST = 16
+"""Pixels that a box is high at least, so that its word fits; its ribbons are to scale."""
 JOINED, LEFT = "adopted", "deselected"
 UPWARD = ("green", "amber", "red", "unrated")
 """As in a traffic light; those who leave go out beneath green, those who join come in above unrated."""
 SOURCES, TARGETS = (*UPWARD, JOINED), (LEFT, *UPWARD)
 
 Flow = tuple[str, str, int | None]
+Size = tuple[float, int, bool]
+"""People a box is drawn for, people known, and whether they are all."""
 
 
 @dataclass(frozen=True)
 class Node:
-    """A box: where it stands, from which height to which, and its people; None where not all are known."""
+    """A box: where it stands, from which height to which, and its people."""
 
     column: int
     part: Part
     low: float
     high: float
-    people: int | None
+    people: int
+    """Those whose number is known."""
+    whole: bool
+    """Whether that is all of them."""
+
+    @property
+    def top(self) -> float:
+        """Where the box ends."""
+        return max(self.high, self.low + LEAST)
+
+    @property
+    def number(self) -> str:
+        """“25”, “25+” where a flow of it is withheld, and nothing where none is known."""
+        if not self.people:
+            return ""
+        return f"{self.people:,}" if self.whole else f"{self.people:,}+"
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,7 @@ def chain(dates: Sequence[date], style: Style, *steps: Figures, height: int = 38
     figure.update_layout(shapes=[*shapes, *(_box(node, half) for node in boxes)])
     figure.update_layout(annotations=[_label(node, style) for node in boxes])
     figure.add_trace(_points(points))
-    _axes(figure, dates, half, max((node.high for node in boxes), default=1))
+    _axes(figure, dates, half, max((node.top for node in boxes), default=1))
     _explain(figure, plan, steps, style)
     return figure
 
@@ -79,26 +97,30 @@ def _flows(step: Figures) -> list[Flow]:
 
 def _plan(flows: list[list[Flow]], instead: float, style: Style, height: int) -> Plan:
     parts = {part.code: part for part in ratings(style)} | _ends(style)
+    columns = range(len(flows) + 1)
     sizes = {
         (column, code): _size(flows, column, code, instead)
-        for column in range(len(flows) + 1)
+        for column in columns
         for code in (LEFT, *UPWARD, JOINED)
     }
-    tallest = max(
-        sum(size for (at, _), (size, _) in sizes.items() if at == column) for column in range(len(flows) + 1)
-    )
-    pixels = (height - 5 * GAP) / max(tallest, 1)
-    foot = max(size for (_, code), (size, _) in sizes.items() if code == LEFT) * pixels + GAP
+    tallest = max(sum(sizes[column, code][0] for code in (LEFT, *UPWARD, JOINED)) for column in columns)
+    pixels = (height - 5 * (GAP + LEAST / 2)) / max(tallest, 1)
+    foot = max(max(sizes[column, LEFT][0] * pixels, LEAST) for column in columns) + GAP
     nodes = {}
-    for column in range(len(flows) + 1):
+    for column in columns:
         low = foot
         for code in (*UPWARD, JOINED):
-            size, people = sizes[column, code]
-            nodes[column, code] = Node(column, parts[code], low, low + size * pixels, people)
-            low += size * pixels + (GAP if size else 0)
-        size, people = sizes[column, LEFT]
-        nodes[column, LEFT] = Node(column, parts[LEFT], foot - GAP - size * pixels, foot - GAP, people)
+            nodes[column, code] = node = _node(column, parts[code], low, sizes[column, code], pixels)
+            low = node.top + GAP if node.high > node.low else low
+        size = sizes[column, LEFT]
+        under = foot - GAP - max(size[0] * pixels, LEAST)
+        nodes[column, LEFT] = _node(column, parts[LEFT], under, size, pixels)
     return Plan(nodes, flows, pixels, instead)
+
+
+def _node(column: int, part: Part, low: float, size: Size, pixels: float) -> Node:
+    drawn, known, whole = size
+    return Node(column, part, low, low + drawn * pixels, known, whole)
 
 
 def _ends(style: Style) -> dict[str, Part]:
@@ -109,13 +131,13 @@ def _ends(style: Style) -> dict[str, Part]:
     }
 
 
-def _size(flows: list[list[Flow]], column: int, code: str, instead: float) -> tuple[float, int | None]:
-    """How many people the box is drawn for, and how many they are; None where a flow of it is withheld."""
+def _size(flows: list[list[Flow]], column: int, code: str, instead: float) -> Size:
+    """How many people the box is drawn for, how many are known, and whether they are all."""
     into = [n for _, target, n in flows[column - 1] if target == code] if column else []
     out = [n for source, _, n in flows[column] if source == code] if column < len(flows) else []
     drawn = [sum(instead if n is None else n for n in side) for side in (into, out)]
-    known = None if None in (*into, *out) else int(max(drawn))
-    return max(drawn), known
+    known = [sum(n or 0 for n in side) for side in (into, out)]
+    return max(drawn), max(known), None not in (*into, *out)
 
 
 def _ribbons(plan: Plan, step: int) -> list[tuple[tuple[float, float], tuple[float, float]]]:
@@ -157,16 +179,16 @@ def _ribbon(
 
 def _box(node: Node, half: float) -> dict[str, Any]:
     return {
-        "type": "rect", "x0": node.column - half, "x1": node.column + half, "y0": node.low, "y1": node.high,
+        "type": "rect", "x0": node.column - half, "x1": node.column + half, "y0": node.low, "y1": node.top,
         "fillcolor": node.part.fill, "line": {"width": 0}, "layer": "above",
     }  # fmt: skip
 
 
 def _label(node: Node, style: Style) -> dict[str, Any]:
     """The word and the number on the box, in the colour that can be read on it."""
-    number = "" if node.people is None else f"  <b>{node.people:,}</b>"
+    number = f"  <b>{node.number}</b>" if node.number else ""
     return {
-        "x": node.column, "y": (node.low + node.high) / 2, "text": f"{node.part.word}{number}",
+        "x": node.column, "y": (node.low + node.top) / 2, "text": f"{node.part.word}{number}",
         "font": {"color": node.part.ink, "size": style.size - 1}, "bgcolor": node.part.fill,
         "borderpad": 0, "showarrow": False,
     }  # fmt: skip
@@ -203,34 +225,5 @@ def _explain(figure: go.Figure, plan: Plan, steps: Sequence[Figures], style: Sty
         step for step, flows in zip(steps, plan.flows, strict=True) if any(n is None for *_, n in flows)
     ]
     if hidden:
-        figure.update_layout(margin_t=style.size * 2)
-        figure.add_annotation(
-            x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=4,
-            text=f"┄ {withheld(hidden[0]).lower()}, always drawn as wide",
-            font={"color": style.quiet, "size": style.size - 1},
-        )  # fmt: skip
-
-
-def quarter_ends(dates: Sequence[date], most: int = 4) -> list[date]:
-    """The last of `dates`, and going back from it the latest one at each three months before; in order."""
-    chosen = list(dates[-1:])
-    for back in range(1, most):
-        limit = _months_before(dates[-1], 3 * back)
-        earlier = [on for on in dates if on <= limit]
-        if earlier and earlier[-1] < chosen[-1]:
-            chosen.append(earlier[-1])
-    return chosen[::-1]
-
-
-def _months_before(on: date, months: int) -> date:
-    """The first day after which `months` and a little less have gone by: month ends differ in length."""
-    whole = on.year * 12 + on.month - 1 - months
-    last = (date(whole // 12 + (whole % 12 == 11), (whole + 1) % 12 + 1, 1)).toordinal() - 1
-    ends_month = (date.fromordinal(on.toordinal() + 1)).day == 1
-    month_end = date.fromordinal(last)
-    return month_end if ends_month else month_end.replace(day=min(on.day, month_end.day))
-
-
-def spans(dates: Sequence[date]) -> list[tuple[date, date]]:
-    """Each date with the one after it."""
-    return list(pairwise(dates))
+        few = withheld(hidden[0]).split(": ")[-1]
+        line_above(figure, f"┄ {few}: withheld, and always drawn as wide", style)

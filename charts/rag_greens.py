@@ -59,4 +59,5 @@ def _words(row: dict[str, Any], instead: str) -> str:
     if not row["people"] or row["greens"] in ("none", "not_known"):
         return number
     plan = row["with_exit_plan"]
-    return f"{number}, exit plan: {instead.lower().split(': ')[-1] if plan is None else f'{plan:,}'}"
+    held = instead.split(": ")[-1] if plan is None else f"{plan:,}" if plan else "none"
+    return f"{number}, {held} with an exit plan"

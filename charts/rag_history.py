@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
-from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
 
 from charts.canvas import blank, spread_labels, text_width, withheld
 from charts.dates import date_axis, said
-from charts.rag_parts import Part, hatching, placeholder, ratings, shares
+from charts.rag_parts import Part, hatching, line_above, placeholder, ratings, shares
 from charts.style import Style
 from disclosure.figures import Figures
 
@@ -26,13 +25,16 @@ def over_time(figures: Figures, style: Style, *, height: int = 330) -> go.Figure
     upward = _upward(style)
     figure = blank(style, height)
     instead = placeholder(figures)
-    drawn = [(on, shares([people[part.code] for part in upward], instead)) for on, people in meetings]
+    drawn = [shares([people[part.code] for part in upward], instead) for _, people in meetings]
     width = _width([on for on, _ in meetings])
     for place, part in enumerate(upward):
-        figure.add_trace(_columns(part, place, meetings, drawn, (width, withheld(figures)), style))
+        figure.add_trace(_columns(part, place, meetings, drawn, width, style))
+    if any(None in people.values() for _, people in meetings):
+        figure.add_trace(_hatched(upward, meetings, drawn, width, figures, style))
+        line_above(figure, f"▨ {withheld(figures).lower()}", style)
     figure.update_layout(barmode="stack")
     _axes(figure, [on for on, _ in meetings], width)
-    _name_parts(figure, upward, meetings[-1], drawn[-1][1], style)
+    _name_parts(figure, upward, meetings[-1], drawn[-1], style)
     return figure
 
 
@@ -56,33 +58,53 @@ def _width(dates: list[date]) -> float:
 
 
 def _columns(
-    part: Part,
-    place: int,
+    part: Part, place: int, meetings: list[Meeting], drawn: list[list[float]], width: float, style: Style
+) -> go.Bar:
+    """One part of every meeting's column; nothing where it is withheld."""
+    known = [people[part.code] is not None for _, people in meetings]
+    return go.Bar(
+        x=[on for on, _ in meetings],
+        y=[parts[place] if shown else 0 for parts, shown in zip(drawn, known, strict=True)],
+        base=[sum(parts[:place]) for parts in drawn],
+        width=width * DAY,
+        marker={"color": part.fill, "line": {"color": style.background, "width": 0.5}},
+        hoverinfo="text",
+        hovertext=[_hover(part, on, people) for on, people in meetings],
+        name=part.word,
+    )
+
+
+def _hatched(
+    upward: list[Part],
     meetings: list[Meeting],
-    drawn: list[tuple[date, list[float]]],
-    how: tuple[float, str],
+    drawn: list[list[float]],
+    width: float,
+    figures: Figures,
     style: Style,
 ) -> go.Bar:
-    """One part of every meeting's column; hatched in the quiet colour where it is withheld."""
-    width, instead = how
-    hidden = [people[part.code] is None for _, people in meetings]
-    pattern: Any = hatching(style)["pattern"]
+    """The withheld parts of all columns."""
+    cells = [
+        (on, parts, place)
+        for (on, people), parts in zip(meetings, drawn, strict=True)
+        for place, part in enumerate(upward)
+        if people[part.code] is None
+    ]
+    words = withheld(figures).lower()
     return go.Bar(
-        x=[on for on, _ in drawn], y=[parts[place] for _, parts in drawn], width=width * DAY,
-        marker={
-            "color": [style.background if one else part.fill for one in hidden],
-            "line": {"color": style.background, "width": 0.5},
-            "pattern": {**pattern, "shape": ["/" if one else "" for one in hidden]},
-        },
+        x=[on for on, _, _ in cells],
+        y=[parts[place] for _, parts, place in cells],
+        base=[sum(parts[:place]) for _, parts, place in cells],
+        width=width * DAY,
+        marker=hatching(style),
         hoverinfo="text",
-        hovertext=[_hover(part, on, people, instead) for on, people in meetings], name=part.word,
-    )  # fmt: skip
+        hovertext=[f"{upward[place].word}: {words}, {said(on)}" for on, _, place in cells],
+    )
 
 
-def _hover(part: Part, on: date, people: dict[str, int | None], instead: str) -> str:
+def _hover(part: Part, on: date, people: dict[str, int | None]) -> str:
     count = people[part.code]
     if count is None:
-        return f"{part.word}: {instead.lower()}, {said(on)}"
+        return ""
     known = [one for one in people.values() if one is not None]
     whole = f" of {sum(known):,}" if len(known) == len(people) else ""
     return f"{part.word}: {count:,}{whole} on {said(on)}"

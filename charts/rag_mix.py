@@ -65,8 +65,13 @@ def bars(
         range=rows_range(len(upward)), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     any_withheld = any(None in row.counts for row in upward)
-    key(figure, parts, style, hatched=withheld(figures) if any_withheld else "")
+    key(figure, parts, style, hatched=_few(figures) if any_withheld else "")
     return figure
+
+
+def _few(figures: Figures) -> str:
+    """“fewer than 5”."""
+    return withheld(figures).split(": ")[-1]
 
 
 def _part(rows: list[Row], place: int, part: Part, instead: float, style: Style) -> go.Bar:

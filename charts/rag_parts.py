@@ -62,11 +62,19 @@ def shares(counts: Sequence[int | None], instead: float) -> list[float]:
 
 def key(figure: go.Figure, parts: Sequence[Part], style: Style, *, hatched: str = "") -> None:
     """Above the plot: shape and word of each part, and what the hatching stands for where there is any."""
-    words = [part.marked for part in parts] + ([f"▨ {hatched.lower()}"] if hatched else [])
-    figure.update_layout(margin_t=style.size * 2)
-    figure.add_annotation(
-        x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom", yshift=2,
-        text="   ".join(words), font={"color": style.quiet, "size": style.size - 1},
+    words = [part.marked for part in parts] + ([f"▨ {hatched}"] if hatched else [])
+    line_above(figure, "   ".join(words), style)
+
+
+def line_above(figure: go.Figure, text: str, style: Style) -> None:
+    """A quiet line above the plot, from the left edge of the figure."""
+    font = {"color": style.quiet, "size": style.size - 1}
+    figure.update_layout(
+        margin_t=style.size * 2,
+        title={
+            "text": text, "font": font, "x": 0, "xref": "container", "xanchor": "left",
+            "y": 1, "yref": "container", "yanchor": "top", "pad": {"l": 2, "t": 4},
+        },
     )  # fmt: skip
 
 

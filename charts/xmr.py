@@ -80,6 +80,10 @@ def _limits(figure: go.Figure, frame: pl.DataFrame, style: Style) -> None:
     figure.add_shape(type="rect", **ends, y0=low, y1=high, fillcolor=style.band, line_width=0)
     dashed = {"color": style.blue, "width": 1.5, "dash": "dash"}
     figure.add_shape(type="line", **ends, y0=mean, y1=mean, line=dashed)
+    figure.add_annotation(
+        x=0, xref="x domain", xanchor="left", xshift=4, y=high, yanchor="bottom", text="usual range",
+        font={"color": style.quiet, "size": style.size - 1},
+    )  # fmt: skip
 
 
 def _line(frame: pl.DataFrame, style: Style, say: Say) -> go.Scatter:
@@ -88,6 +92,7 @@ def _line(frame: pl.DataFrame, style: Style, say: Say) -> go.Scatter:
         y=frame["value"].to_list(),
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         line={"color": style.blue, "width": style.line},
         marker={"color": style.blue, "size": 6, "opacity": 1},
         hoverinfo="text",
@@ -113,6 +118,7 @@ def _signals(figure: go.Figure, frame: pl.DataFrame, style: Style, say: Say) -> 
             x=told["period"].to_list(),
             y=told["value"].to_list(),
             mode="markers",
+            cliponaxis=False,
             marker={"symbol": "diamond", "color": style.orange, "size": 12, "opacity": 1},
             hoverinfo="text",
             hovertext=[_hover(row, say) for row in told.iter_rows(named=True)],
@@ -141,9 +147,9 @@ def _names(
     limited = frame.drop_nulls(["mean", "lower", "upper"])
     if limited.height:
         words.append((limited["mean"][-1], f"mean  {say(limited['mean'][-1])}", style.quiet))
-        words.append((limited["upper"][-1], f"usual up to  {say(limited['upper'][-1])}", style.quiet))
+        words.append((limited["upper"][-1], say(limited["upper"][-1]), style.quiet))
         low = max(limited["lower"][-1], 0)
-        words += [(low, f"usual from  {say(low)}", style.quiet)] if low else []
+        words += [(low, say(low), style.quiet)] if low else []
     gap = reach * style.size * 1.35 / max(figure.layout.height - 60, 1)
     for at, (_, text, colour) in zip(spread_labels([one[0] for one in words], gap), words, strict=True):
         figure.add_annotation(

@@ -50,21 +50,29 @@ def mix(current: Figures) -> str:
     whole = everybody(current)
     if whole == 0:
         return "Nobody is on the scheme"
-    red, green, unrated = (_together(current, rating) for rating in ("red", "green", "unrated"))
-    if unrated is not None and unrated == whole:
+    (red, all_red), (green, all_green) = (_together(current, rating) for rating in ("red", "green"))
+    unrated, all_unrated = _together(current, "unrated")
+    if all_unrated and unrated == whole:
         return UNRATED
-    base = people(whole)
-    if red is None and green is None:
-        return f"Red and green partly withheld, of {base}"
-    if red is None or green is None:
-        known = f"{_some(red)} red" if green is None else f"{_some(green)} green"
-        return capital(f"{known}, {'red' if red is None else 'green'} partly withheld, of {base}")
-    return capital(f"{_some(red)} red, {_some(green)} green, of {base}")
+    if all_red and all_green:
+        return capital(f"{_some(red)} red, {_some(green)} green, of {people(whole)}")
+    if not red and not green:
+        return "Numbers red and green are withheld: too few people"
+    if all_red or all_green:
+        told = f"{_least(red, all_red)} red, {_least(green, all_green)} green"
+    else:
+        told = f"at least {red:,} red and {green:,} green"
+    return capital(fitting(f"{told}, of {people(whole)}", told))
 
 
-def _together(current: Figures, rating: str) -> int | None:
+def _together(current: Figures, rating: str) -> tuple[int, bool]:
+    """People with the rating as far as released, and whether that is all of them."""
     counts = current.frame.filter(pl.col("rag") == rating)["people"]
-    return None if counts.null_count() else int(counts.sum())
+    return int(counts.sum()), not counts.null_count()
+
+
+def _least(known: int, whole: bool) -> str:
+    return _some(known) if whole else f"at least {known:,}"
 
 
 def last_meeting(history: Figures) -> str:
@@ -135,13 +143,14 @@ def greens(figures: Figures) -> str:
         return f"{held}; exit plans withheld"
     if without == 0:
         return f"{held}, {'with' if row['people'] == 1 else 'all with'} an exit plan"
-    return f"{held}, {_which(without, row['people'])} without an exit plan"
+    return f"{held}, {_which(without, row['people'])}without an exit plan"
 
 
 def _which(part: int, whole: int) -> str:
+    """“all ”, “3 ”, or nothing of a single person."""
     if part == whole:
-        return "all" if whole > 1 else ""
-    return f"{part:,}"
+        return "all " if whole > 1 else ""
+    return f"{part:,} "
 
 
 def rated(figures: Figures, within: int = 35) -> str:

@@ -99,4 +99,4 @@ def rated(figures: Figures, labels: Mapping[str, str]) -> str:
         f"overdue {held(row['overdue'])}, never rated {held(row['never_rated'])}"
         for row in figures.frame.iter_rows(named=True)
     ]
-    return f"Bars of the same length by cohort. {listed(parts)}."
+    return f"Bars of overdue and never rated by cohort. {listed(parts)}."

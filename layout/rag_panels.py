@@ -137,7 +137,7 @@ def rated(sheet: RagSheet) -> None:
     figures = ask(rag.rated, sheet.page, days=DAYS)
     panel(
         said.rated(figures, DAYS),
-        drawn(rag_rated.by_cohort, figures, sheet.cohorts, sheet.style, days=DAYS),
+        drawn(rag_rated.by_cohort, figures, sheet.cohorts, sheet.style),
         figures,
         alt=alternatives.rated(figures, sheet.labels(figures)),
         ask=questions.RATED,

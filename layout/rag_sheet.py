@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Literal
 
 from charts.cohorts import Cohorts
-from charts.rag_flows import quarter_ends
 from charts.style import Style, style
 from disclosure.figures import Figures
 from findings import rag as said
 from findings.signals import Reading, latest
 from layout.ask import ask
 from layout.page import Page
+from layout.quarters import quarter_ends
 from queries import rag, schemes, spc
 
 Rating = Literal["green", "red"]
