@@ -1,4 +1,4 @@
-"""Survival: Kaplan–Meier quartiles of times that may not have ended yet."""
+"""Survival: Kaplan–Meier quartiles and points of times that may not have ended yet."""
 
 import warnings
 from collections.abc import Mapping
@@ -42,6 +42,17 @@ def quartiles(days: pl.Series, has_ended: pl.Series) -> dict[str, float | None]:
         _reached(timeline, high, 0.5),
     )
     return dict(zip(QUARTILES, found, strict=True))
+
+
+def points(days: pl.Series, has_ended: pl.Series, at: Curve) -> tuple[Curve, Curve, Curve]:
+    """The part that lasts beyond each of the days `at`, and the limits of its 95 % interval.
+
+    `days` holds at least one. Before anything has ended, and once everything has, the interval is the part itself.
+    """
+    timeline, *curves = _curves(days.to_numpy().astype(float), has_ended.to_numpy().astype(bool))
+    place = np.searchsorted(timeline, at, side="right")
+    lasting, low, high = (np.concatenate([[1.0], curve])[place] for curve in curves)
+    return lasting, low, high
 
 
 def _curves(days: Curve, has_ended: npt.NDArray[np.bool_]) -> tuple[Curve, Curve, Curve, Curve]:

@@ -76,3 +76,73 @@ def at_liberty(
         as_at=as_at,
         cohort=cohort,
     )
+
+
+def binary(
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    by: By = "cohort",
+    cohort: Cohorts = None,
+) -> Figures:
+    """People who reoffended within a year (proven within 18 months) as a rate from 0 to 1, per group.
+
+    People still being followed, and people not yet released, are counted apart.
+    """
+    return run("reoffending.binary", reader, viewer, scheme=scheme, as_at=as_at, by=by, cohort=cohort)
+
+
+def expected(
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    by: By = "cohort",
+    predictor: Literal["any", "ogrs3", "ogrs4", "arp"] = "any",
+    cohort: Cohorts = None,
+) -> Figures:
+    """People who reoffended within two years, those their scores led to expect, and the ratio of the two."""
+    return run(
+        "reoffending.expected",
+        reader,
+        viewer,
+        scheme=scheme,
+        as_at=as_at,
+        by=by,
+        predictor=predictor,
+        cohort=cohort,
+    )
+
+
+def time_to_first(
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    by: By = "cohort",
+    cohort: Cohorts = None,
+) -> Figures:
+    """The part of the people without a proven reoffence at each month (Kaplan–Meier), with those at risk."""
+    return run("reoffending.time_to_first", reader, viewer, scheme=scheme, as_at=as_at, by=by, cohort=cohort)
+
+
+def risk_change(
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    by: Literal["cohort", "profile"] = "cohort",
+    cohort: Cohorts = None,
+) -> Figures:
+    """Mean risk and severity scores at entry and at the latest, per group and predictor, never mixed."""
+    return run("reoffending.risk_change", reader, viewer, scheme=scheme, as_at=as_at, by=by, cohort=cohort)
+
+
+def benchmarks(reader: Reader, viewer: Viewer) -> Figures:
+    """Published rates of reoffending, what each is of, and whether an IOM caseload may be compared with it."""
+    return run("reoffending.benchmarks", reader, viewer)
