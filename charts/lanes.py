@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 ROW = 21
 """Pixels of one row of bars."""
-MOST_ROWS = 4
+MOST_ROWS = 6
 """Rows that a lane may grow to; bars beyond them lie on the last row."""
 
 LANES = {

@@ -87,7 +87,7 @@ def _look(event: Event, style: Style) -> Part:
 def _cell_days(days: Sequence[date]) -> float:
     """How wide a cell may be without touching the next: the least gap between meetings, at most a month."""
     gaps = [(later - earlier).days for earlier, later in pairwise(sorted(set(days)))]
-    return min([*gaps, 30]) * 0.94
+    return min([*gaps, 30] if gaps else [14]) * 0.94
 
 
 def bars(scene: Scene, code: str, events: Sequence[Event], rows: Mapping[Event, int]) -> None:

@@ -1,11 +1,12 @@
 """One person's history in words: the title and the text of the timeline, and what happened last."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
+from itertools import takewhile
 
 import polars as pl
 
-from findings.words import capital, count, day, fitting, short_day
+from findings.words import capital, count, day, short_day
 
 KEY = (
     "R red, A amber, G green, – meeting without a rating · taller stem: more severe; hollow: not proven "
@@ -46,15 +47,31 @@ def last_stay(events: pl.DataFrame) -> tuple[date, date | None] | None:
     return stays.select("from_date", "to_date").row(-1) if stays.height else None
 
 
-def title(events: pl.DataFrame, adopted: date | None) -> str:
-    """“5 offences and 2 enforcement events since adoption”, or that there were none."""
+def run(events: pl.DataFrame) -> int:
+    """How many times in a row the last rating of the last stay was given; 0 without one.
+
+    A meeting without a rating neither breaks nor lengthens it, and an earlier stay does not carry over.
+    """
+    stay = last_stay(events)
+    ratings = events.filter(pl.col("lane") == "rating").sort("from_date", descending=True)
+    if stay:
+        ratings = ratings.filter(pl.col("from_date") >= stay[0])
+    given = ratings["what"].to_list()
+    return len(list(takewhile(lambda rag: rag == given[0], given)))
+
+
+def title(events: pl.DataFrame, adopted: date | None, not_loaded: Collection[str] = ()) -> str:
+    """“5 offences and 2 enforcement events since adoption”; nothing of a kind that was never loaded."""
     kinds = _since(events, adopted)["lane"].to_list()
     when = "recorded" if adopted is None else "since adoption"
-    if "offence" not in kinds and "enforcement" not in kinds:
-        return f"No offence and no enforcement {when}"
-    offences = count(kinds.count("offence"), "offence", "offences")
-    enforced = count(kinds.count("enforcement"), "enforcement event", "enforcement events")
-    return fitting(capital(f"{offences} and {enforced} {when}"))
+    parts = [
+        count(kinds.count(kind), one, many)
+        for kind, one, many in _COUNTED
+        if kind in ("offence", "enforcement") and kind not in not_loaded
+    ]
+    if not parts:
+        return "What is recorded of this person"
+    return capital(f"{' and '.join(parts)} {when}")
 
 
 def alternative(events: pl.DataFrame, start: date, as_at: date) -> str:

@@ -29,28 +29,35 @@ Stay = tuple[date, date | None] | None
 """The first and the last day of somebody's last episode; None where there is none."""
 
 
-def headline(facts: Facts, last: Stay, as_at: date) -> str:
-    """Such as “On the scheme for 14 months; rated green twice running”: since when, and how they stand."""
+def headline(facts: Facts, last: Stay, run: int, as_at: date) -> str:
+    """Such as “On the scheme for 14 months; rated green twice running”: since when, and how they stand.
+
+    `run` is how many times in a row the last rating was given.
+    """
     if facts["on_scheme"]:
-        since = f"for {stay(last[0], as_at)}" if last and last[1] is None else "without an open episode"
-        return f"On the scheme {since}; {standing(facts)}"
+        return f"{_since_when(last, as_at)}; {standing(facts, run)}"
     if last and last[1]:
-        return f"Left the scheme on {day(last[1])}, after {stay(*last)}"
+        return f"Left the scheme on {day(last[1])}, after {stay(last[0], last[1])}"
     return f"No longer on the scheme; last in the snapshot of {day(facts['snapshot_date'])}"
 
 
-def standing(facts: Facts) -> str:
-    """How the person is rated, such as “rated red twice running”."""
-    rag, streak = facts["rag"], facts["green_streak"] or 0
+def _since_when(last: Stay, as_at: date) -> str:
+    if last is None:
+        return "On the scheme, though no adoption is recorded"
+    if last[1]:
+        return f"On the scheme, though the last stay recorded ended on {day(last[1])}"
+    return f"On the scheme for {stay(last[0], as_at)}"
+
+
+def standing(facts: Facts, run: int) -> str:
+    """How the person is rated, such as “rated red twice running” or “rated amber, red before”."""
+    rag, before = facts["rag"], facts["rating_before"]
     if rag not in ("red", "amber", "green"):
         return "not rated yet"
-    if rag == "green" and streak >= 3:
-        return f"rated green {times(streak)} running, so may be considered for deselection"
-    if rag == "green" and streak == 2:
-        return "rated green twice running"
-    before = facts["rating_before"]
-    if before == rag and rag != "green":
-        return f"rated {rag} twice running"
+    if rag == "green" and run >= 3:
+        return f"rated green {times(run)} running, so may be considered for deselection"
+    if run >= 2:
+        return f"rated {rag} {times(run)} running"
     return f"rated {rag}" + (f", {before} before" if before and before != rag else "")
 
 
@@ -107,8 +114,9 @@ def score(facts: Facts) -> tuple[str, str]:
 def line(facts: Facts) -> str:
     """Setting, managers, index offence and score on one line."""
     managers = [facts[role] for role in ("com_ref", "polm_ref", "support_officer_ref") if facts[role]]
+    due = f", release due {day(facts['release_due'])}" if facts["release_due"] else ""
     parts = [
-        SETTINGS.get(facts["setting"], readable(facts["setting"])),
+        SETTINGS.get(facts["setting"], readable(facts["setting"])) + due,
         f"managers {', '.join(managers)}" if managers else "no manager recorded",
         f"index offence {facts['index_offence_title'].lower()}" if facts["index_offence_title"] else "",
         f"score {score(facts)[0]}" if facts["ogrs"] is not None else "not scored",

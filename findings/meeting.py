@@ -27,6 +27,8 @@ SHORT = {
     "routine": "routine",
 }
 
+NOTHING = "Nothing is recorded."
+
 MONTH = timedelta(days=31)
 
 NO_PLACE = "The address names a place that this meeting does not have, so the first is shown."
@@ -65,7 +67,7 @@ def nobody(scheme: str) -> str:
 
 
 def changes(events: pl.DataFrame, last: date | None, as_at: date) -> list[str]:
-    """What happened after the day of the last meeting, a sentence for each kind, or that nothing did.
+    """What happened after the day of the last meeting, a sentence for each kind; or that nothing did.
 
     `events` are the rows of `cases.events`. Without a last meeting, the month up to `as_at` counts.
     """
@@ -77,7 +79,7 @@ def changes(events: pl.DataFrame, last: date | None, as_at: date) -> list[str]:
         *_custody(recent),
         *_counted(recent),
     ]
-    return said or [f"Nothing is recorded {since(last, as_at)}."]
+    return said or [NOTHING]
 
 
 def since(last: date | None, as_at: date) -> str:

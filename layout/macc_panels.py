@@ -12,7 +12,7 @@ from disclosure.figures import Figures
 from findings import cases as said
 from findings import meeting
 from findings import needs as needed
-from findings.case_history import last_stay
+from findings.case_history import last_stay, run
 from layout import states
 from layout.ask import ask
 from layout.drawing import drawn

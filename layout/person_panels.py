@@ -1,10 +1,9 @@
 """The panels of one person's page: the facts, the history on one time axis, the needs, and what was last."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
@@ -71,24 +70,22 @@ def history(page: Page, figures: Figures, last: said.Stay) -> None:
     adopted, first = last[0] if last else None, min(figures.frame["from_date"].to_list())
     usual = (adopted or page.as_at) - YEAR
     start = max(first, usual) if address.own("history") != WHOLE else min(first, page.as_at - MONTH)
-    title = case_history.title(figures.frame, adopted)
+    absent = tuple(lane for lane, table in LANES.items() if table not in page.tables)
+    title = case_history.title(figures.frame, adopted, absent)
     with framed(title, "history"):
         st.plotly_chart(
-            _timeline(page, figures, start, adopted),
+            drawn(
+                timeline, figures, style(page.theme), start=start, as_at=page.as_at, adopted=adopted,
+                not_loaded=absent,
+            ),
             theme=None,
             config=CONFIG,
             alt=case_history.alternative(figures.frame, start, page.as_at),
             key="chart-history",
-        )
+        )  # fmt: skip
         if first < usual:
             _choose_range()
         show_foot(figures, "history", title, ask=case_questions.HISTORY, note=case_history.KEY)
-
-
-def _timeline(page: Page, figures: Figures, start: date, adopted: date | None) -> go.Figure:
-    absent = tuple(lane for lane, table in LANES.items() if table not in page.tables)
-    look = style(page.theme)
-    return drawn(timeline, figures, look, start=start, as_at=page.as_at, adopted=adopted, not_loaded=absent)
 
 
 def _choose_range() -> None:

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from findings import cases as said
-from findings.case_history import last_stay
+from findings.case_history import last_stay, run
 from findings.meeting import place
 from layout import address, consulting, person_panels
 from layout.ask import ask
@@ -36,7 +36,7 @@ def show(page: Page, person: str, around: tuple[str, ...]) -> None:
 def _sheet(page: Page, person: str, facts: dict[str, Any]) -> None:
     events = ask(cases.events, page, person=person)
     last = last_stay(events.frame)
-    st.title(plain(said.headline(facts, last, page.as_at)), anchor=False)
+    st.title(plain(said.headline(facts, last, run(events.frame), page.as_at)), anchor=False)
     person_panels.header(page, facts, last)
     person_panels.history(page, events, last)
     person_panels.needs_and_lately(page, person, events)

@@ -16,6 +16,7 @@ _CSS = """
 [class*="st-key-panel-"] {{ row-gap: 0.35rem; padding-top: 0.8rem; padding-bottom: 0.7rem; }}
 [class*="st-key-panel-"] [data-testid="stHeading"] h2 {{ font-size: 1.05rem; padding: 0 0 0.4rem; }}
 [class*="st-key-panel-"] > :has(> [class*="st-key-foot-"]) {{ margin-top: auto; }}
+[class*="st-key-panel-"] .st-key-foot-cases h2 {{ padding: 0; }}
 /* The controls under a chart are a quiet line, not a toolbar; 24 px is the least target that can be hit. */
 [class*="st-key-foot-"] {{ row-gap: 0.1rem; }}
 [class*="st-key-foot-"] button {{ min-height: 1.65rem; padding-top: 0; padding-bottom: 0; }}
@@ -28,9 +29,9 @@ _CSS = """
 [data-testid="stMetricChart"] .mark-symbol {{ display: none; }}
 [data-testid="stMetricChart"] svg, [data-testid="stMetricChart"] canvas {{ overflow: visible; }}
 /* MACC mode is read across a room. */
-.st-key-macc [data-testid="stHeading"] h1 {{ font-size: 2rem; padding: 0 0 0.4rem; }}
-.st-key-macc [data-testid="stHeading"] h2 {{ font-size: 1.35rem; padding: 0.2rem 0; }}
-.st-key-macc [data-testid="stMarkdownContainer"] :is(p, li) {{ font-size: 1.2rem; }}
+.st-key-macc [data-testid="stHeading"] h1 {{ font-size: max(2rem, 2.3vw); padding: 0 0 0.4rem; }}
+.st-key-macc [data-testid="stHeading"] h2 {{ font-size: max(1.35rem, 1.55vw); padding: 0.2rem 0; }}
+.st-key-macc [data-testid="stMarkdownContainer"] :is(p, li) {{ font-size: max(1.2rem, 1.4vw); line-height: 1.4; }}
 </style>
 """
 
