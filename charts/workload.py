@@ -81,6 +81,7 @@ def _spread(figure: go.Figure, place: int, known: list[int], style: Style) -> No
     figure.add_annotation(
         x=0, xref="x domain", xanchor="left", y=top, yanchor="bottom",
         text=spread_in_words(known), font={"size": style.size - 1, "color": style.quiet},
+        bgcolor=style.background, borderpad=0,
     )  # fmt: skip
 
 
@@ -96,7 +97,9 @@ def quarters(known: list[int]) -> tuple[float, float, float]:
 def spread_in_words(known: list[int]) -> str:
     """“median 8, middle half 6 to 11, from 3 to 18”."""
     low, middle, high = quarters(known)
-    half = f", middle half {low:g} to {high:g}" if len(known) >= FEWEST_FOR_QUARTERS else ""
+    half = (
+        f", middle half {round(low, 1):g} to {round(high, 1):g}" if len(known) >= FEWEST_FOR_QUARTERS else ""
+    )
     ends = f", from {min(known):,} to {max(known):,}" if len(known) > 1 else ""
     return f"median {middle:g}{half}{ends}"
 

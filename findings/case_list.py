@@ -41,7 +41,8 @@ def headline(flags: Figures) -> str:
     overdue, ready = flagged["overdue_rating"], flagged.get("three_greens", 0)
     if not overdue and not ready:
         return f"{who}: nobody overdue a rating or at three greens"
-    return f"{who}: {overdue or 'none'} overdue a rating, {ready or 'none'} ready to be considered"
+    late, near = (f"{one:,}" if one else "none" for one in (overdue, ready))
+    return f"{who}: {late} overdue a rating, {near} ready to be considered"
 
 
 def caseload(flags: Figures) -> int:

@@ -27,8 +27,9 @@ def controls(
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="case-controls"):
         _search(choices.search)
         _select("District", "area", choices.area, {ALL: "All districts", **areas}, 180)
-        held = {manager: f"{manager} ({people:,})" for manager, people in managers.items()}
-        _select("Manager", "manager", choices.manager, {ALL: "All managers", **held}, 195)
+        if managers:
+            held = {manager: f"{manager} ({people:,})" for manager, people in managers.items()}
+            _select("Manager", "manager", choices.manager, {ALL: "All managers", **held}, 195)
         _select("Setting", "setting", choices.setting, {ALL: "Community and custody", **SETTINGS}, 200)
         if ratings:
             _pills("Ratings", "rag", choices.rag, {code: RATINGS[code] for code in ratings}, ratings)

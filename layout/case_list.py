@@ -69,7 +69,13 @@ def _head(choices: Choices, figures: Figures, part: Part, everyone: int) -> None
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.header(plain(shown), anchor=False, width="content")
             case_filters.offer_clearing(choices)
-        with st.container(horizontal=True, horizontal_alignment="right", width="content", gap="xsmall"):
+        with st.container(
+            horizontal=True,
+            horizontal_alignment="right",
+            vertical_alignment="center",
+            width="content",
+            gap="xsmall",
+        ):
             st.caption("[Each manager's caseload](#workload)", width="content")
             st.button("MACC mode", type="tertiary", icon=":material/groups:", key="case-macc", on_click=_meet)
             with st.popover("What the flags mean", type="tertiary", icon=":material/info:", key="how-cases"):

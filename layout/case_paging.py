@@ -42,8 +42,7 @@ def pages(part: Part) -> None:
         return
     # A control of its own for each page: one that stayed would keep its page against the address.
     key = f"case-page-{part.page}-{part.pages}"
-    with st.container(horizontal=True, horizontal_alignment="center"):
-        st.pagination(part.pages, default=part.page, key=key, on_change=_turned, args=(key,))
+    st.pagination(part.pages, default=part.page, key=key, on_change=_turned, args=(key,))
 
 
 def _turned(key: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from charts.style import Style
 from findings.case_list import BANDS, PREDICTORS, RATINGS, SETTINGS, flagged
-from findings.words import days, number, short_day
+from findings.words import NBSP, days, number, short_day
 from layout import case_choices
 from layout.case_choices import Choices
 from layout.record_table import Cell, Column, Record
@@ -79,4 +79,5 @@ def _stay(row: Mapping[str, Any]) -> Cell:
 
 
 def _day(on: date | None) -> str:
-    return short_day(on) if on else ""
+    """The day, which does not break; nothing where there is none."""
+    return short_day(on).replace(" ", NBSP) if on else ""

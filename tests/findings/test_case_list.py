@@ -19,6 +19,7 @@ def cases(**columns: list[object]) -> pl.DataFrame:
 def test_the_headline_says_who_is_overdue_and_who_is_ready():
     said = case_list.headline(flags(92, overdue_rating=14, three_greens=6))
     assert said == "92 people: 14 overdue a rating, 6 ready to be considered"
+    assert case_list.headline(flags(10_000, overdue_rating=1_062)).startswith("10,000 people: 1,062 overdue")
 
 
 def test_the_headline_of_none_and_one():
