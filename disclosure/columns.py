@@ -34,6 +34,8 @@ class Unit(StrEnum):
     PER_CENT = "per cent"
     """Already in per cent."""
     DAYS = "days"
+    MEASURE = "measure"
+    """Of whatever size: the smaller, the more decimals."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,8 @@ def _number(value: float, unit: Unit) -> str:
             return f"{value * 100:.1f}{NO_BREAK}%"
         case Unit.PER_CENT:
             return f"{value:+.1f}{NO_BREAK}%".replace("-", "\N{MINUS SIGN}")
+        case Unit.MEASURE if abs(value) < 10:
+            return f"{round(value, 3) + 0.0:.3f}".rstrip("0").removesuffix(".").replace("-", "\N{MINUS SIGN}")
         case _:
             return f"{value:,.1f}".removesuffix(".0")
 

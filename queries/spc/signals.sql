@@ -20,10 +20,10 @@ cohort = { kind = "refs", meaning = "only these cohorts" }
 
 [columns]
 period = { kind = "key", description = "First day of the month" }
-value = { kind = "computed", of = ["numerator", "denominator"], denominator = "denominator", description = "The measure: the numerator, divided by the denominator where there is one" }
-mean = { kind = "computed", of = ["numerator", "denominator"], description = "Mean of the values; empty under twelve values" }
-lower = { kind = "computed", of = ["numerator", "denominator"], description = "Lower limit: mean less 2.66 times the mean moving range; empty under twelve values" }
-upper = { kind = "computed", of = ["numerator", "denominator"], description = "Upper limit: mean and 2.66 times the mean moving range; empty under twelve values" }
+value = { kind = "computed", unit = "measure", of = ["numerator", "denominator"], denominator = "denominator", description = "The measure: the numerator, divided by the denominator where there is one" }
+mean = { kind = "computed", unit = "measure", of = ["numerator", "denominator"], description = "Mean of the values; empty under twelve values" }
+lower = { kind = "computed", unit = "measure", of = ["numerator", "denominator"], description = "Lower limit: mean less 2.66 times the mean moving range; empty under twelve values" }
+upper = { kind = "computed", unit = "measure", of = ["numerator", "denominator"], description = "Upper limit: mean and 2.66 times the mean moving range; empty under twelve values" }
 signal = { kind = "computed", of = ["numerator", "denominator"], denominator = "denominator", description = "outside, run of eight, or empty" }
 numerator = { kind = "count", description = "People, ratings of the colour, recorded offences, or referrals" }
 denominator = { kind = "count", open = true, description = "Ratings given, or people in the opening snapshot; empty for caseload and referrals" }

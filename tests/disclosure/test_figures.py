@@ -172,6 +172,11 @@ def test_csv_is_inert_and_quotes_what_needs_it(figures):
     ("cell", "unit", "text"),
     [
         (0.4674, Unit.SHARE, "46.7\N{NO-BREAK SPACE}%"),
+        (0.26449, Unit.MEASURE, "0.264"),
+        (-0.5, Unit.MEASURE, "\N{MINUS SIGN}0.5"),
+        (-0.0001, Unit.MEASURE, "0"),
+        (9, Unit.MEASURE, "9"),
+        (1097.53, Unit.MEASURE, "1,097.5"),
         (12.76, Unit.PER_CENT, "+12.8\N{NO-BREAK SPACE}%"),
         (-38.95, Unit.PER_CENT, "\N{MINUS SIGN}39.0\N{NO-BREAK SPACE}%"),
         (1234, Unit.NUMBER, "1,234"),
