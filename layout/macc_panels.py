@@ -35,13 +35,15 @@ def person(page: Page, facts: Mapping[str, Any], due: Mapping[str, Any], at: int
     with left:
         st.header(plain(meeting.why(due)), anchor=False)
         _ratings(page, events)
-        st.markdown(
-            plain(f"{said.headline(facts, last_stay(events.frame), page.as_at)}. {said.line(facts)}.")
-        )
+        st.markdown(plain(f"{_standing(page, facts, events)}. {said.line(facts)}."))
         st.markdown(f"**{plain(said.exit_plan(facts))}.**")
         _changes(page, events, due)
     with right:
         _needs(page, facts["person_ref"])
+
+
+def _standing(page: Page, facts: Mapping[str, Any], events: Figures) -> str:
+    return said.headline(facts, last_stay(events.frame), run(events.frame), page.as_at)
 
 
 def _ratings(page: Page, events: Figures) -> None:

@@ -31,7 +31,7 @@ _CSS = """
 /* MACC mode is read across a room. */
 .st-key-macc [data-testid="stHeading"] h1 {{ font-size: max(2rem, 2.3vw); padding: 0 0 0.4rem; }}
 .st-key-macc [data-testid="stHeading"] h2 {{ font-size: max(1.35rem, 1.55vw); padding: 0.2rem 0; }}
-.st-key-macc [data-testid="stMarkdownContainer"] :is(p, li) {{ font-size: max(1.2rem, 1.4vw); line-height: 1.4; }}
+.st-key-macc [data-testid="stMarkdownContainer"] :is(p, li) {{ font-size: max(1.2rem, 1.4vw); }}
 </style>
 """
 
