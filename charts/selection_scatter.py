@@ -32,7 +32,7 @@ def by_predictor(
     *,
     rule: Thresholds | None = None,
     setting: Thresholds | None = None,
-    height: int = 470,
+    height: int = 430,
 ) -> go.Figure:
     """`selection.eligibility`: a point for each person with both scores; full where the rule is met.
 
@@ -46,7 +46,7 @@ def by_predictor(
         if rule is not None:
             _region(figure, place, rule, reach[1], style, named=place == len(predictors))
         if setting is not None and setting != rule:
-            _setting(figure, place, setting, style, reach)
+            _setting(figure, place, setting, style, reach, named=place == 1)
         _points(figure, place, frame.filter(pl.col("predictor") == predictor), cohorts, style)
     figure.update_xaxes(range=[reach[0], 101.5], ticksuffix="", dtick=10, showgrid=False)
     figure.update_yaxes(range=[0, reach[1]], tickformat=",d", nticks=7)
@@ -131,7 +131,13 @@ def _say(
 
 
 def _setting(
-    figure: go.Figure, place: int, setting: Thresholds, style: Style, reach: tuple[float, float]
+    figure: go.Figure,
+    place: int,
+    setting: Thresholds,
+    style: Style,
+    reach: tuple[float, float],
+    *,
+    named: bool,
 ) -> None:
     """The thresholds tried out, as dashed lines in the colour of a signal."""
     where, line = {"row": 1, "col": place}, {"color": style.orange, "width": 2, "dash": "dash"}
@@ -140,10 +146,11 @@ def _setting(
     _line(figure, where, (serious, 101.5), (setting.css, setting.css), line)
     if serious < setting.ogrs:
         _line(figure, where, (serious, serious), (setting.css, reach[1]), {**line, "dash": "dot"})
-    figure.add_annotation(
-        x=serious, y=setting.css, text="this setting", xanchor="right", yanchor="middle", xshift=-4,
-        font={"color": style.orange, "size": style.size - 1}, **where,
-    )  # fmt: skip
+    if named:
+        figure.add_annotation(
+            x=serious, y=setting.css, text="this setting", xanchor="right", yanchor="middle", xshift=-4,
+            font={"color": style.orange, "size": style.size - 1}, bgcolor=style.background, **where,
+        )  # fmt: skip
 
 
 def _points(figure: go.Figure, place: int, frame: pl.DataFrame, cohorts: Cohorts, style: Style) -> None:

@@ -15,6 +15,10 @@ ADVICE = (
 RESTRICTED = "restricted cases only for those who may see them"
 """Said to everybody and always, so that it does not tell whether there are any."""
 
+NO_RULE = (
+    "No fixed rule of this scheme was in force on this day, so nobody is held against one. Its thresholds "
+    "come with the extract `selection_policy`."
+)
 IN_FIXED, ELSEWHERE = "in_fixed_not_meeting", "meeting_not_in_fixed"
 CHARACTERISTICS = {"sex": "Sex", "age_band": "Age", "ethnicity": "Ethnicity"}
 GROUPS = {
@@ -29,6 +33,7 @@ GROUPS = {
 }
 PREDICTORS = {"ogrs3": "OGRS3", "ogrs4": "OGRS4", "arp": "ARP"}
 BANDS = {"low": "low", "medium": "medium", "high": "high", "very_high": "very high"}
+MISSING = {"ogrs": "score", "css": "Crime Severity Score", "index_offence": "index offence"}
 TOO_FEW = "too few to tell"
 COMPARED = "exact test, Holm-corrected; with fewer than 5 moving it is too few to tell"
 
@@ -127,11 +132,30 @@ def elsewhere(mismatch: Figures, fixed: str) -> str:
 
 def missing(figures: Figures) -> str:
     """“2 people have a score or an offence missing”."""
+    nobody = wholly_missing(figures)
+    if nobody:
+        return f"Nobody has {' or '.join(map(_one, nobody))}"
     how_many = figures.frame["missing"].count()
     have = "has" if how_many == 1 else "have"
     if not how_many:
         return "Nobody has a score or an offence missing"
     return f"{capital(people(how_many))} {have} a score or an offence missing"
+
+
+def wholly_missing(figures: Figures) -> list[str]:
+    """What everybody lacks, under the words of the column `missing`: it was not loaded at all."""
+    frame = figures.frame
+    return [words for column, words in MISSING.items() if frame.height and not frame[column].count()]
+
+
+def _one(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def missing_rows(figures: Figures) -> pl.DataFrame:
+    """Who lacks more than everybody does."""
+    common = ", ".join(wholly_missing(figures))
+    return figures.frame.filter(pl.col("missing").is_not_null(), pl.col("missing") != common)
 
 
 def setting(meets: int, unknown: int, planned: int | None, *, own: bool, fixed: str) -> str:
@@ -231,7 +255,7 @@ def compared(row: dict[str, Any]) -> str:
 
 
 def bands(figures: Figures) -> str:
-    """“Most scores are medium: 50 of 91”; with several predictors, that they are kept apart."""
+    """“By OGRS3 most are medium: 50 of 91”; with several predictors, that they are kept apart."""
     frame = figures.frame.drop_nulls("ogrs")
     if not frame.height:
         return "Nobody has a score"
@@ -239,8 +263,8 @@ def bands(figures: Figures) -> str:
     if len(used) > 1:
         return f"Scores by {names(used)} are kept apart"
     top = frame.group_by("band").len().sort("len", "band", descending=True).row(0, named=True)
-    most = "Most" if top["len"] * 2 > frame.height else "The most"
-    return f"{most} scores by {used[0]} are {BANDS[top['band']]}: {top['len']:,} of {frame.height:,}"
+    most = "most are" if top["len"] * 2 > frame.height else "the largest band is"
+    return f"By {used[0]} {most} {BANDS[top['band']]}: {top['len']:,} of {frame.height:,}"
 
 
 def scatter_alternative(figures: Figures, as_at: date) -> str:

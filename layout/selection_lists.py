@@ -14,7 +14,7 @@ from layout import address
 from layout.ask import ask
 from layout.navigation import FOLDER
 from layout.panels import framed, show_controls
-from layout.plain import plain
+from layout.plain import plain, plain_but_code
 from layout.quiet_line import quiet_line
 from layout.record_table import Cell, Column, Order, Record, record_table
 from layout.selection_sheet import Selected
@@ -27,6 +27,9 @@ COLUMNS = (
     Column("ogrs", "Score", sorts=False, number=True),
     Column("css", "CSS", sorts=False, number=True),
 )
+MOST = 25
+"""People listed with a link; the rest are in the table."""
+
 _OPENED = "selection_opened"
 
 
@@ -38,7 +41,10 @@ def follow() -> None:
 
 
 def mismatches(sheet: Selected) -> None:
-    """The two lists: in Fixed without meeting the rule, and the reverse; nothing where there is no rule."""
+    """The two lists: in Fixed without meeting the rule, and the reverse; a sentence without a rule."""
+    if sheet.own is None:
+        st.info(plain_but_code(said.NO_RULE), icon=":material/inbox:")
+        return
     figures = ask(selection.fixed_mismatch, sheet.page)
     if sheet.fixed_shown:
         _people(sheet, figures, said.IN_FIXED, said.in_fixed(figures, sheet.fixed))
@@ -53,7 +59,7 @@ def _people(sheet: Selected, figures: Figures, kind: str, title: str) -> None:
 
 def missing(sheet: Selected) -> None:
     """Who has no score, no severity or no index offence: listed apart, never taken as zero."""
-    rows = sheet.everyone.frame.filter(pl.col("missing").is_not_null())
+    rows = said.missing_rows(sheet.everyone)
     _list(sheet, sheet.everyone, rows, "selection-missing", said.missing(sheet.everyone), reason="missing")
 
 
@@ -63,9 +69,11 @@ def _list(
     """A panel of people, each with the reason and a link to the case."""
     with framed(title, name):
         if rows.height:
-            _table(sheet, rows, name, title, reason)
+            _table(sheet, rows.head(MOST), name, title, reason)
         else:
             st.caption("Nobody to list.")
+        if rows.height > MOST:
+            st.caption(f"{rows.height - MOST:,} more stand in the table and the download.")
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{name}"):
             st.caption(plain(quiet_line(figures, n=rows.height)), width="stretch")
             show_controls(figures, name, title)

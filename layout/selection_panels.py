@@ -41,9 +41,13 @@ def scatter(sheet: Selected) -> None:
     rule = None if sheet.own is None else sheet.own.thresholds
     setting = None if sheet.setting is None else sheet.setting.thresholds
     chart = drawn(
-        selection_scatter.by_predictor, figures, sheet.cohorts, sheet.style,
-        rule=rule, setting=setting, height=_height(sheet),
-    )  # fmt: skip
+        selection_scatter.by_predictor,
+        figures,
+        sheet.cohorts,
+        sheet.style,
+        rule=rule,
+        setting=setting,
+    )
     panel(
         said.meeting(figures) if rule else said.scored(figures),
         chart,
@@ -54,12 +58,6 @@ def scatter(sheet: Selected) -> None:
         n=figures.frame.height,
         key="selection-scatter",
     )
-
-
-def _height(sheet: Selected) -> int:
-    """As tall as the lists beside it, within bounds."""
-    listed = 0 if sheet.own is None else ask(selection.fixed_mismatch, sheet.page).frame.height
-    return min(470 + 45 * max(listed - 9, 0), 740)
 
 
 def bands(sheet: Selected) -> None:

@@ -11,16 +11,12 @@ selection_lists.follow()
 this = selected(page)
 
 selection_panels.headline(this)
-wide, narrow = st.columns([1, 1])
-with wide:
-    selection_panels.scatter(this)
-with narrow:
-    selection_lists.mismatches(this)
-
-selection_what_if.what_if(this)
-
 left, right = st.columns(2)
 with left:
+    selection_panels.scatter(this)
     selection_panels.bands(this)
 with right:
+    selection_lists.mismatches(this)
     selection_lists.missing(this)
+
+selection_what_if.what_if(this)

@@ -17,10 +17,11 @@ PERSON = {
     "css": 1000.0,
     "predictor": "ogrs3",
     "band": "medium",
+    "index_offence": "34",
 }
 PERSON |= {"meets_fixed": True, "missing": None, "mismatch": None}
 TYPES = {"meets_fixed": pl.Boolean, "missing": pl.String, "mismatch": pl.String, "ogrs": pl.Float64}
-TYPES |= {"css": pl.Float64, "predictor": pl.String, "band": pl.String}
+TYPES |= {"index_offence": pl.String, "css": pl.Float64, "predictor": pl.String, "band": pl.String}
 
 
 def people(*rows):
@@ -61,7 +62,18 @@ def test_nobody_in_a_list_is_said():
     assert selection.in_fixed(mismatch(0, 0), "Fixed") == "Everybody in Fixed who can be told meets the rule"
     assert selection.elsewhere(mismatch(0, 0), "Fixed") == "Nobody outside Fixed meets the rule"
     assert selection.missing(people()) == "Nobody has a score or an offence missing"
-    assert selection.missing(people({"missing": "score"})) == "1 person has a score or an offence missing"
+    one = people({"missing": "score", "ogrs": None}, {})
+    assert selection.missing(one) == "1 person has a score or an offence missing"
+
+
+def test_what_was_never_loaded_is_said_once_and_not_of_everybody():
+    lacks = {"css": None, "missing": "Crime Severity Score"}
+    figures = people(lacks, lacks, lacks | {"ogrs": None, "missing": "score, Crime Severity Score"})
+    assert selection.missing(figures) == "Nobody has a Crime Severity Score"
+    assert selection.missing_rows(figures)["missing"].to_list() == ["score, Crime Severity Score"]
+    both = people(lacks | {"index_offence": None, "missing": "Crime Severity Score, index offence"})
+    assert selection.missing(both) == "Nobody has a Crime Severity Score or an index offence"
+    assert not selection.missing_rows(both).height
 
 
 def test_a_scheme_without_a_rule_has_none_to_meet():
@@ -170,7 +182,9 @@ def test_bars_are_of_each_cohort_and_the_total_is_not_one():
 
 def test_predictors_are_named_and_never_added_up():
     one = people({}, {}, {"band": "high"})
-    assert selection.bands(one) == "Most scores by OGRS3 are medium: 2 of 3"
+    assert selection.bands(one) == "By OGRS3 most are medium: 2 of 3"
+    spread = people({}, {}, {"band": "high"}, {"band": "low"})
+    assert selection.bands(spread) == "By OGRS3 the largest band is medium: 2 of 4"
     two = people({}, {"predictor": "ogrs4", "band": "high"})
     assert selection.bands(two) == "Scores by OGRS3 and OGRS4 are kept apart"
     assert selection.bands(people({"ogrs": None, "predictor": None})) == "Nobody has a score"
