@@ -6,7 +6,7 @@ from charts.style import style
 from disclosure.figures import Figures
 from findings import case_list as said
 from findings.words import capital
-from layout import address, case_choices, case_filters
+from layout import address, case_choices, case_filters, consulting
 from layout.ask import ask
 from layout.case_choices import Choices
 from layout.case_paging import PAGE_LENGTH, Part, paged, pages
@@ -107,6 +107,7 @@ def _table(page: Page, choices: Choices, figures: Figures, part: Part) -> None:
 
 
 def _open(person: str) -> None:
+    consulting.coming_from_list()
     address.record_own(person=person)
 
 
