@@ -66,7 +66,8 @@ def timeline(
         own = [event for event in events if event.lane == code]
         if not any(scene.shown(event) for event in own):
             _say_none(scene, code, recorded=bool(own), loaded=code not in not_loaded)
-        _draw(scene, code, [event for event in own if scene.shown(event)], rows.get(code, {}))
+        else:
+            _draw(scene, code, [event for event in own if scene.shown(event)], rows.get(code, {}))
     _dates(scene, adopted)
     return figure
 
