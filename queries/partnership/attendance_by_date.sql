@@ -39,10 +39,18 @@ with held as (
         and ($meeting::varchar is null or meeting = $meeting::varchar)
 ),
 
+dates as (
+    select distinct meeting, meeting_date from held
+),
+
+agencies as (
+    select distinct meeting, agency from held
+),
+
 spine as (
     select dates.meeting, dates.meeting_date, agencies.agency
-    from (select distinct meeting, meeting_date from held) as dates
-    inner join (select distinct meeting, agency from held) as agencies on dates.meeting = agencies.meeting
+    from dates
+    inner join agencies on dates.meeting = agencies.meeting
 ),
 
 each_agency as (

@@ -100,3 +100,68 @@ def person(ref: str, **other: Any) -> Row:
     """Somebody, with the characteristics that every row must have."""
     row = {"person_ref": ref, "birth_month": date(1990, 1, 1), "sex": "male", "ethnicity": "white_british"}
     return row | {"restricted": False} | other
+
+
+def assessment(
+    person: str,
+    day: date,
+    pathway: str = "housing",
+    score: float = 5.0,
+    instrument: str = "in_house",
+    ref: str | None = None,
+) -> Row:
+    """One pathway scored; what one person scores on one day with one instrument shares a reference."""
+    return {
+        "scheme": SCHEME,
+        "assessment_ref": ref or f"{person}-{day}-{instrument}",
+        "person_ref": person,
+        "assessed_on": day,
+        "instrument": instrument,
+        "pathway": pathway,
+        "score": score,
+    }
+
+
+def release(person: str, day: date, at_first: str = "settled", later: str | None = None, **other: Any) -> Row:
+    """One release from prison, with the accommodation on the day and three months on."""
+    row = {
+        "person_ref": person,
+        "released_on": day,
+        "prison": "HMP Lincoln",
+        "area": "north",
+        "accommodation_on_release": at_first,
+        "accommodation_at_3_months": later,
+        "protocol": None,
+    }
+    return row | other
+
+
+def requirement(person: str, kind: str, made_on: date, **other: Any) -> Row:
+    """One treatment requirement; `started_on`, `ended_on` and `outcome` in `other`."""
+    row = {"person_ref": person, "requirement": kind, "made_on": made_on}
+    return row | {"started_on": None, "ended_on": None, "outcome": None} | other
+
+
+def service(number: int, person: str, pathway: str, referred_on: date, **other: Any) -> Row:
+    """One referral to a service; `first_contact_on`, `ended_on` and `outcome` in `other`."""
+    row = {
+        "service_referral_ref": f"s-{number}",
+        "person_ref": person,
+        "pathway": pathway,
+        "agency": "housing",
+        "referred_on": referred_on,
+        "fast_track": False,
+    }
+    return row | dict.fromkeys(("first_contact_on", "contacts", "ended_on", "outcome")) | other
+
+
+def attendance(day: date, meeting: str, agency: str, expected: int = 1, attended: int = 1) -> Row:
+    """One agency at one meeting."""
+    return {
+        "scheme": SCHEME,
+        "meeting_date": day,
+        "meeting": meeting,
+        "agency": agency,
+        "expected": expected,
+        "attended": attended,
+    }
