@@ -1,6 +1,7 @@
 """Counts: numbers as the store gives them, which may not be shown yet."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import dataframely as dy
 import polars as pl
@@ -36,3 +37,8 @@ def counts_of(rows: pl.DataFrame, columns: Iterable[Column]) -> dy.DataFrame[Cou
         if column.kind is Kind.COUNT
     ]
     return Counts.validate(pl.concat([Counts.create_empty(), *cells]))
+
+
+def without_open(rows: pl.DataFrame, columns: Iterable[Column]) -> tuple[pl.DataFrame, tuple[Column, ...]]:
+    """`rows` and `columns` with nothing declared open: for figures narrowed to something protected."""
+    return rows.drop(OPEN_ROW, strict=False), tuple(replace(column, open=False) for column in columns)

@@ -29,11 +29,9 @@ RATINGS_FLOWS = _USE + "follow people, not totals. Who went back to red, and wha
 TIME_IN_RED = _USE + "see how long it takes to leave red. What helped those who left it soonest?"
 GREENS = _USE + "plan who might move on. Has everybody with three greens an exit plan?"
 RATED = _USE + "see whether everybody is looked at monthly. Who has not been, and for how long?"
-READY = (
-    _USE + "take these people to the conference for it to consider. What would each need in order to leave?"
-)
-OVERDUE = _USE + "put these people on the next agenda. Why were they left out?"
 SELECTION = _USE + "see who is near a threshold. Whose score is old enough to be looked at again?"
 SCORE_BANDS = _USE + "see how the scores lie, instrument by instrument. Who was scored by the older one?"
 WHAT_IF = _USE + "weigh a threshold against the places there are. Who would do the extra work?"
 WHO_MOVES = _USE + "see on whom a threshold falls. Would you be able to explain the difference?"
+MAP = _USE + "see which districts stand out; press one to see it alone. Do services reach where people live?"
+MAP_TABLE = _USE + "read the interval before the rate. Which differences are more than chance?"

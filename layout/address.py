@@ -8,6 +8,9 @@ import streamlit as st
 
 KEYS = ("scheme", "as_at", "compare_with", "cohort")
 
+AREA = "area"
+"""A filter too, but one that most readers never set: in the address only while it is."""
+
 _REMEMBERED = "address_remembered"
 _CHOSEN = "address_chosen"
 
@@ -20,6 +23,7 @@ class Asked:
     as_at: str = ""
     compare_with: str = ""
     cohorts: tuple[str, ...] = ()
+    area: str = ""
 
 
 def restore() -> None:
@@ -37,6 +41,7 @@ def asked() -> Asked:
         as_at=_last(given, "as_at"),
         compare_with=_last(given, "compare_with"),
         cohorts=tuple(part for text in given.get("cohort", []) for part in text.split(",") if part),
+        area=_last(given, AREA),
     )
 
 
@@ -46,19 +51,23 @@ def choose(**changes: str) -> None:
     st.session_state[_CHOSEN] = {key: values for key, values in given.items() if values}
 
 
-def record(scheme: str, as_at: date, compare_with: date | None, cohorts: tuple[str, ...]) -> None:
+def record(
+    scheme: str, as_at: date, compare_with: date | None, cohorts: tuple[str, ...], area: str | None
+) -> None:
     """Write what is shown into the address, in one step of the browser's history, and remember it."""
     shown = {
         "scheme": [scheme],
         "as_at": [as_at.isoformat()],
         "compare_with": [compare_with.isoformat() if compare_with else ""],
         "cohort": [",".join(cohorts)],
+        **({AREA: [area]} if area else {}),
     }
     present = _present()
+    others = {key: value for key, value in present.items() if key != AREA}
     # In the order in which they stand: the same filters in another order would be another step back.
-    st.session_state[_REMEMBERED] = {key: shown[key] for key in (*present, *KEYS) if key in shown}
-    if any(present.get(key) != value for key, value in shown.items()):
-        _write({**present, **shown})
+    st.session_state[_REMEMBERED] = {key: shown[key] for key in (*present, *KEYS, AREA) if key in shown}
+    if {**others, **shown} != present:
+        _write({**others, **shown})
 
 
 def own(key: str) -> str:

@@ -23,7 +23,8 @@ from queries import caseload, schemes
 def headline(sheet: Sheet) -> None:
     """The finding of the page as its title."""
     page = sheet.page
-    st.title(plain(growth.headline(sheet.trend(), sheet.groups, page.compare_with, page.as_at)), anchor=False)
+    said_of_all = growth.headline(sheet.trend(), sheet.groups, page.compare_with, page.as_at)
+    st.title(plain(f"{page.area_name}: {said_of_all}" if page.area_name else said_of_all), anchor=False)
 
 
 def over_time(sheet: Sheet) -> None:

@@ -49,8 +49,12 @@ class Sheet:
 
     @property
     def chosen(self) -> list[str]:
-        """The cohorts looked at in words; empty where it is all of them."""
-        return [self.groups[cohort] for cohort in self.page.cohorts]
+        """The cohorts and the area looked at in words; empty where it is all of them."""
+        cohorts = [self.groups[cohort] for cohort in self.page.cohorts]
+        where = self.page.area_name
+        if where is None:
+            return cohorts
+        return [*cohorts[:-1], f"{cohorts[-1]} in {where}"] if cohorts else [where]
 
     @property
     def capacity(self) -> int | None:
@@ -71,7 +75,7 @@ class Sheet:
         start = first_whole_month(compared) + timedelta(days=1)
         figures = ask(caseload.flow, self.page, start=start, end=end, every="month")
         moved = movement(figures)
-        then = caseload_total(self.spread(), compared)
+        then = caseload_total(self.spread(everywhere=True), compared)
         opening = short_day(compared if moved.opening == then else first_whole_month(compared))
         return Window(figures, moved, counted_since(moved, then, compared, end), opening)
 
@@ -80,9 +84,10 @@ class Sheet:
         chosen = {"cohort": None} if everyone else {}
         return ask(caseload.trend, self.page, start=self.page.dates[0], end=self.page.as_at, **chosen)
 
-    def spread(self) -> Figures:
-        """Community and custody from the first snapshot to the as-at date."""
-        return ask(caseload.spread, self.page, start=self.page.dates[0], end=self.page.as_at)
+    def spread(self, *, everywhere: bool = False) -> Figures:
+        """Community and custody up to the as-at date; `everywhere` sets the area aside."""
+        chosen = {"area": None} if everywhere else {}
+        return ask(caseload.spread, self.page, start=self.page.dates[0], end=self.page.as_at, **chosen)
 
 
 def sheet(page: Page) -> Sheet:

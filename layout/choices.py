@@ -15,6 +15,8 @@ NO_DATE = "The address names a date without a snapshot, so the latest one is sho
 NO_COMPARISON = "The address compares with a date that cannot be compared with, so another is taken."
 NO_COHORT = "The address names a cohort that this scheme does not have, so it was left out."
 
+NO_AREA = "The address names a district that this scheme does not have, so all of them are shown."
+
 
 @dataclass(frozen=True)
 class Settled(Generic[T]):
@@ -55,6 +57,13 @@ def cohorts(asked: Asked, known: Sequence[str]) -> Settled[tuple[str, ...]]:
     chosen = tuple(cohort for cohort in known if cohort in asked.cohorts)
     missing = set(asked.cohorts) - set(known)
     return Settled(chosen, NO_COHORT if missing else "")
+
+
+def area(asked: Asked, known: Collection[str]) -> Settled[str | None]:
+    """The area asked for, where the scheme has it; None for all of them."""
+    if asked.area in known:
+        return Settled(asked.area)
+    return Settled(None, NO_AREA if asked.area else "")
 
 
 def _date(text: str) -> date | None:

@@ -1,6 +1,6 @@
 """The row under the menu: scheme, as-at, compare-with and cohorts; what the data is; who looks."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,25 +33,29 @@ class Filters:
     as_at: date
     compare_with: date | None
     cohorts: tuple[str, ...]
+    area: str | None
     notices: tuple[str, ...]
 
 
-def settle(asked: Asked, dates: Sequence[date], cohorts: Sequence[str]) -> Filters:
-    """Where the filters of a scheme with these snapshot `dates` and `cohorts` come to stand."""
+def settle(asked: Asked, dates: Sequence[date], cohorts: Sequence[str], areas: Collection[str]) -> Filters:
+    """Where the filters of a scheme with these snapshot `dates`, `cohorts` and `areas` come to stand."""
     as_at = choices.as_at(asked, dates)
     compare_with = choices.compare_with(asked, dates, as_at.choice)
     chosen = choices.cohorts(asked, cohorts)
-    notices = (as_at.notice, compare_with.notice, chosen.notice)
-    return Filters(as_at.choice, compare_with.choice, chosen.choice, tuple(filter(None, notices)))
+    area = choices.area(asked, areas)
+    notices = (as_at.notice, compare_with.notice, chosen.notice, area.notice)
+    return Filters(
+        as_at.choice, compare_with.choice, chosen.choice, area.choice, tuple(filter(None, notices))
+    )
 
 
-def choose_scheme(names: Mapping[str, str], scheme: str) -> None:
-    """The scheme, chosen among `names` (code to name); plain text where there is only one."""
+def choose_scheme(names: Mapping[str, str], scheme: str, *, narrow: bool = False) -> None:
+    """The scheme, chosen among `names` (code to name), in a box `narrow` or wide; text where only one."""
     if len(names) == 1:
         st.markdown(f"**{plain(names[scheme])}**", width="content")
         return
     longest = max(map(len, names.values()))
-    width = min(max(60 + 7 * longest, 150), 230)
+    width = min(max(60 + 7 * longest, 150), 160 if narrow else 230)
     _select("Scheme", "filter_scheme", list(names), scheme, names, _scheme_chosen, width)
 
 
@@ -83,6 +87,18 @@ def choose_cohorts(names: Mapping[str, str], cohorts: tuple[str, ...]) -> None:
         key="filter_cohort",
         on_change=_cohorts_chosen,
         label_visibility="collapsed",
+    )
+
+
+def show_area(name: str) -> None:
+    """The district that everything is narrowed to, and the way back to all of them."""
+    st.button(
+        plain(name),
+        icon=":material/close:",
+        icon_position="right",
+        key="filter_area",
+        help="Only this district is shown where a figure can be. Press to show all of them.",
+        on_click=_area_dropped,
     )
 
 
@@ -129,7 +145,7 @@ def _select(
 
 
 def _scheme_chosen() -> None:
-    address.choose(scheme=st.session_state["filter_scheme"], as_at="", compare_with="", cohort="")
+    address.choose(scheme=st.session_state["filter_scheme"], as_at="", compare_with="", cohort="", area="")
 
 
 def _as_at_chosen() -> None:
@@ -142,6 +158,10 @@ def _compare_with_chosen() -> None:
 
 def _cohorts_chosen() -> None:
     address.choose(cohort=",".join(st.session_state["filter_cohort"]))
+
+
+def _area_dropped() -> None:
+    address.choose(area="")
 
 
 def _role_chosen() -> None:

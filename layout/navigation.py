@@ -35,6 +35,7 @@ PAGES = (
     Entry("overview", "Overview", "Overview", "The whole scheme on one screen.", default=True),
     Entry("caseload", "Caseload", "Caseload", "Who is on the scheme, against capacity and over time."),
     Entry("rag", "RAG", "Caseload", "How people are rated, and whether that changes beyond chance."),
+    Entry("map", "Map", "Caseload", "Where people are, as counts and for each 10,000 adults."),
     Entry(
         "cases",
         "Cases",
@@ -71,16 +72,15 @@ def entry_of(page: StreamlitPage) -> Entry:
 
 
 def menu(*, works_cases: bool) -> dict[str, list[StreamlitPage]]:
-    """Section to pages, as the menu takes it: a section of one page is an entry of its own, others open.
+    """Section to pages, as the menu takes it: the page that opens first is an entry of its own, others open.
 
     Pages of single people are there for everybody, so that their address leads to a word of why not; but only
     those who work the cases see them in the menu.
     """
     sections: dict[str, list[StreamlitPage]] = {"": []}
     for entry in PAGES:
-        alone = sum(other.section == entry.section for other in PAGES) == 1
         page = _page(entry, shown=works_cases or not entry.of_people)
-        sections.setdefault("" if alone else entry.section, []).append(page)
+        sections.setdefault("" if entry.default else entry.section, []).append(page)
     return sections
 
 

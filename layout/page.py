@@ -21,6 +21,7 @@ class Page:
     scheme: str
     scheme_name: str
     capacity: int | None
+    """The scheme's; None where it has none, and where one area is looked at."""
     origin: str
     """`extract`, `synthetic` or `example`."""
     as_at: date
@@ -30,6 +31,9 @@ class Page:
     """The scheme's snapshot dates up to today, in order."""
     cohorts: tuple[str, ...]
     """Codes of the cohorts chosen; empty means all of them."""
+    area: str | None
+    """Code of the one area looked at; None for all of them."""
+    area_name: str | None
     tables: frozenset[str]
     """The tables that hold rows of the scheme."""
     theme: Theme
@@ -37,7 +41,12 @@ class Page:
     @property
     def filters(self) -> Mapping[str, object]:
         """The filters under the names of the queries' parameters."""
-        return {"scheme": self.scheme, "as_at": self.as_at, "cohort": list(self.cohorts) or None}
+        return {
+            "scheme": self.scheme,
+            "as_at": self.as_at,
+            "cohort": list(self.cohorts) or None,
+            "area": self.area,
+        }
 
     @property
     def rhythm(self) -> str:

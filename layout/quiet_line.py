@@ -15,6 +15,7 @@ def quiet_line(figures: Figures, note: str | None = None, n: int | None = None) 
     parts = (
         f"n = {counted:,}" if counted is not None else "",
         day(figures.as_at) if figures.as_at else "",
+        "all districts" if page and page.area and "area" not in figures.parameters else "",
         note if note is not None else page.rhythm if page else "",
         ORIGINS.get(figures.origin, ""),
         f"[c] {withheld(figures).lower()}" if figures.withheld() else "",
@@ -29,7 +30,7 @@ def people_counted(figures: Figures) -> int | None:
         return None
     if "snapshot_date" in frame.columns:
         frame = frame.filter(frame["snapshot_date"] == frame["snapshot_date"].max())
-    for column in ("group", "cohort", "source"):
+    for column in ("group", "cohort", "source", "area"):
         if column in frame.columns and "total" in frame[column]:
             frame = frame.filter(frame[column] != "total")
     people = frame["people"]

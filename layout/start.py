@@ -46,14 +46,18 @@ def _filtered(opened: Opened, entry: Entry, demo: bool, theme: Theme) -> Page:
     found = choices.scheme(asked, known, opened.newest)
     scheme = known[found.choice]
     dates, cohorts = opened.dates(scheme.code), opened.cohorts(scheme.code)
-    settled = filters.settle(asked, dates, list(cohorts)) if dates else None
+    areas = opened.areas(scheme.code)
+    settled = filters.settle(asked, dates, list(cohorts), areas) if dates else None
     if settled:
-        address.record(scheme.code, settled.as_at, settled.compare_with, settled.cohorts)
+        address.record(scheme.code, settled.as_at, settled.compare_with, settled.cohorts, settled.area)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="filters"):
-        filters.choose_scheme({code: one.name for code, one in known.items()}, scheme.code)
+        names = {code: one.name for code, one in known.items()}
+        filters.choose_scheme(names, scheme.code, narrow=bool(settled and settled.area))
         if settled:
             filters.choose_dates(dates, settled)
             filters.choose_cohorts(cohorts, settled.cohorts)
+            if settled.area:
+                filters.show_area(areas[settled.area])
         filters.show_standing(scheme.origin, opened.viewer if demo else None)
     if entry.of_people and not opened.viewer.works_cases:
         states.stop_not_for_viewer(entry.title)
@@ -70,12 +74,14 @@ def _page(opened: Opened, scheme: Scheme, dates: tuple[date, ...], settled: Filt
         location=opened.location,
         scheme=scheme.code,
         scheme_name=scheme.name,
-        capacity=scheme.capacity,
+        capacity=None if settled.area else scheme.capacity,
         origin=scheme.origin,
         as_at=settled.as_at,
         compare_with=settled.compare_with,
         dates=dates,
         cohorts=settled.cohorts,
+        area=settled.area,
+        area_name=opened.areas(scheme.code).get(settled.area or ""),
         tables=opened.tables(scheme.code),
         theme=theme,
     )

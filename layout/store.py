@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from access.viewer import OPERATOR, Viewer
 from data_model.reader import Reader
 from layout.ask import ask_store
-from queries import quality, schemes
+from queries import areas, quality, schemes
 
 FEW = 8
 """Schemes up to which the newest is looked for: beyond it, the first page would wait for each one's dates."""
@@ -61,6 +61,11 @@ class Opened:
         for cohort, label in zip(frame["cohort"], frame["label"], strict=True):
             labels.setdefault(cohort, []).append(label or cohort)
         return {cohort: cohort_name(cohort, several) for cohort, several in labels.items()}
+
+    def areas(self, scheme: str) -> dict[str, str]:
+        """The areas of `scheme`: code to name."""
+        frame = ask_store(areas.shapes, self.reader, self.location, self.viewer, scheme=scheme).frame
+        return dict(zip(frame["area"], frame["name"], strict=True))
 
     def tables(self, scheme: str) -> frozenset[str]:
         """The tables that hold rows of `scheme`."""

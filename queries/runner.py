@@ -8,7 +8,7 @@ from access.viewer import NotPermitted, Viewer
 from data_model.reader import Reader
 from disclosure.assembly import assemble
 from disclosure.columns import expand
-from disclosure.counts import counts_of
+from disclosure.counts import counts_of, without_open
 from disclosure.figures import Figures
 from disclosure.release import release
 from disclosure.thresholds import in_force
@@ -64,6 +64,8 @@ def _released(
 ) -> Figures:
     thresholds = in_force(thresholds_table(reader), viewer.view, today)
     columns = expand(metric.header.columns, rows.columns)
+    if values.get("area") is not None:  # an area is behind every count then
+        rows, columns = without_open(rows, columns)
     return assemble(
         release(counts_of(rows, columns), thresholds),
         rows,

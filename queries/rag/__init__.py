@@ -13,10 +13,16 @@ Cohorts = Sequence[str] | None
 
 
 def current(
-    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    cohort: Cohorts = None,
+    area: str | None = None,
 ) -> Figures:
     """People per cohort, profile and last rating (red, amber, green, unrated), with shares (0–1)."""
-    return run("rag.current", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
+    return run("rag.current", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort, area=area)
 
 
 def history(
@@ -73,16 +79,23 @@ def rated(
     as_at: date | None = None,
     days: int = 35,
     cohort: Cohorts = None,
+    area: str | None = None,
 ) -> Figures:
     """People per cohort rated within `days` days, overdue and never rated, with a `total`."""
-    return run("rag.rated", reader, viewer, scheme=scheme, as_at=as_at, days=days, cohort=cohort)
+    return run("rag.rated", reader, viewer, scheme=scheme, as_at=as_at, days=days, cohort=cohort, area=area)
 
 
 def greens(
-    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Cohorts = None
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    cohort: Cohorts = None,
+    area: str | None = None,
 ) -> Figures:
     """People per number of greens in a row in their open episode, with and without an exit plan."""
-    return run("rag.greens", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
+    return run("rag.greens", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort, area=area)
 
 
 def time_in_red(

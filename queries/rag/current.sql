@@ -15,6 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "the day; people are those of the latest snapshot on or before it" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
+area = { kind = "ref", meaning = "only people of this area" }
 
 [columns]
 cohort = { kind = "key", description = "Code of the cohort" }
@@ -43,7 +44,9 @@ counted as (
     from snapshots
     inner join latest on snapshots.snapshot_date = latest.snapshot_date
     left join last_ratings on snapshots.person_ref = last_ratings.person_ref
-    where snapshots.scheme = $scheme
+    where
+        snapshots.scheme = $scheme
+        and ($area::varchar is null or snapshots.area = $area::varchar)
     group by all
 ),
 

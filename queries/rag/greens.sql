@@ -15,6 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "the day; people are those of the latest snapshot on or before it" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
+area = { kind = "ref", meaning = "only people of this area" }
 
 [columns]
 greens = { kind = "key", description = "none, one, two, three_or_more, or not_known: in the snapshot without an open episode" }
@@ -72,6 +73,7 @@ latest as (
             where one.scheme = $scheme and one.snapshot_date <= $as_at::date
         )
         and ($cohort::varchar[] is null or list_contains($cohort::varchar[], cohort))
+        and ($area::varchar is null or area = $area::varchar)
 ),
 
 standing as (

@@ -16,6 +16,7 @@ scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "the day; people are those of the latest snapshot on or before it" }
 days = { kind = "number", default = 35, meaning = "days after which a rating is overdue" }
 cohort = { kind = "refs", meaning = "only people of these cohorts; the total is then of these" }
+area = { kind = "ref", meaning = "only people of this area" }
 
 [columns]
 cohort = { kind = "key", description = "Code of the cohort, or total" }
@@ -36,6 +37,7 @@ with latest as (
             where one.scheme = $scheme and one.snapshot_date <= $as_at::date
         )
         and ($cohort::varchar[] is null or list_contains($cohort::varchar[], cohort))
+        and ($area::varchar is null or area = $area::varchar)
 ),
 
 last_ratings as (

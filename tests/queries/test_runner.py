@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+import polars as pl
 import pytest
-from support.rows import SCHEME, cohort, scheme, snapshots
+from support.rows import SCHEME, cohort, scheme, snapshot, snapshots
 
 from access.viewer import OPERATOR, NotPermitted, View, Viewer
 from queries import QueryError, caseload, run
@@ -115,3 +116,44 @@ def test_a_new_version_is_looked_at_afresh(store, ask, ends):
 def test_figures_over_a_span_stand_for_its_last_snapshot(reader, ask, ends):
     assert ask(reader, "caseload.trend", end=date(2022, 8, 30)).as_at == ends[1]
     assert ask(reader, "schemes.snapshot_dates").as_at is None
+
+
+def test_an_area_chosen_is_behind_every_count_so_that_nothing_is_open(store):
+    day = date(2022, 9, 30)
+    reader = store(snapshots=[snapshot(day, person, area="north") for person in "abc"])
+    everywhere = run("caseload.by_cohort", reader, Viewer(), scheme=SCHEME, as_at=day)
+    there = run("caseload.by_cohort", reader, Viewer(), scheme=SCHEME, as_at=day, area="north")
+    assert everywhere.frame["people"].to_list() == [3, 0, 0, 0]
+    assert there.frame["people"].to_list() == [None, 0, 0, 0]
+    assert there.is_withheld(0, "share")
+
+
+@pytest.mark.parametrize("metric", ["caseload.by_cohort", "caseload.trend", "caseload.spread"])
+def test_people_of_one_area_alone(store, metric):
+    day = date(2022, 9, 30)
+    rows = [
+        snapshot(day, "a", area="north"),
+        snapshot(day, "b", area="south"),
+        snapshot(day, "c", area="south"),
+    ]
+    reader = store(snapshots=[*rows, snapshot(date(2022, 6, 30), "b", area="north")])
+    column = "total" if metric == "caseload.spread" else "people"
+    asked = {} if metric == "caseload.by_cohort" else {"start": day}
+    for area, expected in (("north", 1), ("south", 2), ("east", 0), (None, 3)):
+        found = run(metric, reader, OPERATOR, scheme=SCHEME, area=area, **asked)
+        assert found.frame[column].sum() == expected
+
+
+@pytest.mark.parametrize("metric", ["rag.current", "rag.greens", "rag.rated"])
+def test_ratings_of_one_area_alone(store, metric):
+    day = date(2022, 9, 30)
+    rows = [
+        snapshot(day, "a", area="north"),
+        snapshot(day, "b", area="south"),
+        snapshot(day, "c", area="south"),
+    ]
+    reader = store(snapshots=rows)
+    for area, expected in (("north", 1), ("south", 2), ("east", 0), (None, 3)):
+        found = run(metric, reader, OPERATOR, scheme=SCHEME, area=area).frame
+        rows = found.filter(pl.col("cohort") != "total") if metric == "rag.rated" else found
+        assert rows["people"].sum() == expected

@@ -5,6 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Error, Locator, Page
 
+from layout.navigation import PAGES
+
 FILTERS = ("scheme", "as_at", "compare_with", "cohort")
 
 # Streamlit looks for its server below the address of a deep link first, and is told that it is not there.
@@ -54,7 +56,13 @@ class Watched:
 
     def menu(self, title: str) -> "Watched":
         """This window after a click on a page's name in the menu."""
-        self.page.get_by_test_id("stTopNavLink").filter(has_text=title).first.click()
+        entry = next(one for one in PAGES if one.title == title)
+        if entry.default:
+            self.page.get_by_test_id("stTopNavLink").filter(has_text=title).first.click()
+        else:
+            self.page.get_by_test_id("stTopNavSection").filter(has_text=entry.section).first.click()
+            inside = self.page.get_by_test_id("stTopNavPopoverBody")
+            inside.get_by_text(title, exact=True).click()
         return self.settle()
 
     def choose(self, label: str, option: str) -> "Watched":
