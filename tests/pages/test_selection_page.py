@@ -66,8 +66,8 @@ def test_it_says_at_the_top_that_it_is_advice(inspector, demo_store):
     app = inspector(demo_store, **ASKED)
     assert not app.exception
     assert words(app).startswith("Fixed: 5 do not meet the rule, 4 elsewhere do")
-    first = next(one.value for one in app.markdown if "Advice" in one.value)
-    assert first == f"**{ADVICE}**"
+    said = next(one.value for one in app.markdown if "Advice" in one.value)
+    assert said.replace("\\", "") == f"**{ADVICE}**"
     assert "nobody is selected or deselected here" in ADVICE
 
 
@@ -147,8 +147,7 @@ def test_a_scheme_without_a_rule_says_so_and_judges_nobody(inspector, demo_store
     assert not app.slider
     assert not app.button
     assert "Its thresholds come with the extract `selection_policy`" in words(app)
-    assert "meets" not in words(app) + str(lists(app))
-    assert "do not meet" not in words(app)
+    assert not [one.value for one in app.header if "meet" in one.value]
     assert charts(app) == {"gwent": 2, "llr": 1}[scheme]
 
 
@@ -194,7 +193,7 @@ def test_one_person_and_nobody_scored(inspector, small):
     app = inspector(small(snapshots=snapshots(SEPTEMBER, 1)))
     assert not app.exception
     assert "Nobody here has both a score and a Crime Severity Score" in words(app)
-    assert "1 person has a score or an offence missing" in lists(app)
+    assert "Nobody has a score or a Crime Severity Score or an index offence" in words(app)
     app = inspector(small(snapshots=[someone("a")]))
     assert not app.exception
     assert charts(app) == 3
