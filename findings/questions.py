@@ -35,3 +35,6 @@ WHAT_IF = _USE + "weigh a threshold against the places there are. Who would do t
 WHO_MOVES = _USE + "see on whom a threshold falls. Would you be able to explain the difference?"
 MAP = _USE + "see which districts stand out; press one to see it alone. Do services reach where people live?"
 MAP_TABLE = _USE + "read the interval before the rate. Which differences are more than chance?"
+IN_FIXED = "How you can use this list: see who may be better served elsewhere. What keeps each of them in Fixed?"
+ELSEWHERE = "How you can use this list: see who could be considered for Fixed. Is the reason against it on record?"
+MISSING = "How you can use this list: see of whom too little is known. Who asks for the score, and by when?"

@@ -1,6 +1,7 @@
 """The lists of the Selection page: people about whom cohort and rule disagree, and people not scored."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,29 +9,34 @@ import polars as pl
 import streamlit as st
 
 from disclosure.figures import Figures
+from findings import questions
 from findings import selection as said
 from findings.words import number
 from layout import address
 from layout.ask import ask
 from layout.navigation import FOLDER
 from layout.panels import framed, show_controls
-from layout.plain import plain, plain_but_code
+from layout.plain import plain
 from layout.quiet_line import quiet_line
 from layout.record_table import Cell, Column, Order, Record, record_table
 from layout.selection_sheet import Selected
 from queries import selection
 
-COLUMNS = (
-    Column("person_ref", "Person", sorts=False),
-    Column("reason", "Why", sorts=False),
-    Column("cohort", "Cohort", sorts=False),
-    Column("ogrs", "Score", sorts=False, number=True),
-    Column("css", "CSS", sorts=False, number=True),
-)
 MOST = 25
 """People listed with a link; the rest are in the table."""
 
 _OPENED = "selection_opened"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list is called in the page, which column says why, and what is said where it is empty."""
+
+    name: str
+    reason: str
+    heading: str
+    empty: str
+    ask: str
 
 
 def follow() -> None:
@@ -43,7 +49,7 @@ def follow() -> None:
 def mismatches(sheet: Selected) -> None:
     """The two lists: in Fixed without meeting the rule, and the reverse; a sentence without a rule."""
     if sheet.own is None:
-        st.info(plain_but_code(said.NO_RULE), icon=":material/inbox:")
+        st.info(said.NO_RULE, icon=":material/inbox:")
         return
     figures = ask(selection.fixed_mismatch, sheet.page)
     if sheet.fixed_shown:
@@ -54,39 +60,56 @@ def mismatches(sheet: Selected) -> None:
 
 def _people(sheet: Selected, figures: Figures, kind: str, title: str) -> None:
     rows = figures.frame.filter(pl.col("mismatch") == kind)
-    _list(sheet, figures, rows, kind.replace("_", "-"), title, reason="reason")
+    ask_of = questions.IN_FIXED if kind == said.IN_FIXED else questions.ELSEWHERE
+    _list(
+        sheet,
+        figures,
+        rows,
+        title,
+        Listed(kind.replace("_", "-"), "reason", "Why", "Nobody to list.", ask_of),
+    )
 
 
 def missing(sheet: Selected) -> None:
     """Who has no score, no severity or no index offence: listed apart, never taken as zero."""
-    rows = said.missing_rows(sheet.everyone)
-    _list(sheet, sheet.everyone, rows, "selection-missing", said.missing(sheet.everyone), reason="missing")
+    figures = sheet.everyone
+    empty = "It was not loaded with the snapshots." if said.wholly_missing(figures) else "Nobody to list."
+    listed = Listed("selection-missing", "missing", "Missing", empty, questions.MISSING)
+    _list(sheet, figures, said.missing_rows(figures), said.missing(figures), listed)
 
 
-def _list(
-    sheet: Selected, figures: Figures, rows: pl.DataFrame, name: str, title: str, *, reason: str
-) -> None:
+def _list(sheet: Selected, figures: Figures, rows: pl.DataFrame, title: str, listed: Listed) -> None:
     """A panel of people, each with the reason and a link to the case."""
-    with framed(title, name):
+    with framed(title, listed.name):
         if rows.height:
-            _table(sheet, rows.head(MOST), name, title, reason)
+            _table(sheet, rows.head(MOST), title, listed)
         else:
-            st.caption("Nobody to list.")
+            st.caption(listed.empty)
         if rows.height > MOST:
             st.caption(f"{rows.height - MOST:,} more stand in the table and the download.")
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{name}"):
+        foot = st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"foot-{listed.name}"
+        )
+        with foot:
             st.caption(plain(quiet_line(figures, n=rows.height)), width="stretch")
-            show_controls(figures, name, title)
+            show_controls(figures, listed.name, title)
+        st.caption(plain(listed.ask))
 
 
-def _table(sheet: Selected, rows: pl.DataFrame, name: str, title: str, reason: str) -> None:
+def _table(sheet: Selected, rows: pl.DataFrame, title: str, listed: Listed) -> None:
     filters = _filters()
     record_table(
         title,
-        COLUMNS,
-        [_record(row, reason, filters) for row in rows.iter_rows(named=True)],
+        (
+            Column("person_ref", "Person", sorts=False),
+            Column(listed.reason, listed.heading, sorts=False),
+            Column("cohort", "Cohort", sorts=False),
+            Column("ogrs", "Score", sorts=False, number=True),
+            Column("css", "CSS", sorts=False, number=True),
+        ),
+        [_record(row, listed.reason, filters) for row in rows.iter_rows(named=True)],
         Order("", descending=False),
-        key=f"people-{name}",
+        key=f"people-{listed.name}",
         quiet=sheet.style.quiet,
         opened=_open,
         sorted_by=_open,
