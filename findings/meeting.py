@@ -125,7 +125,7 @@ def _counted(rows: Sequence[dict[str, Any]]) -> list[str]:
 
 
 def ratings(events: pl.DataFrame) -> list[tuple[date, str | None]]:
-    """Every meeting since adoption with the rating it gave, None for none, the latest last."""
+    """Every meeting of the stays on the scheme with the rating it gave, None for none, the latest last."""
     rows = events.filter(pl.col("lane").is_in(["rating", "meeting"])).sort("from_date")
     given: dict[date, str | None] = {}
     for row in rows.iter_rows(named=True):
@@ -137,7 +137,7 @@ def ratings(events: pl.DataFrame) -> list[tuple[date, str | None]]:
 def strip_alternative(meetings: Sequence[tuple[date, str | None]]) -> str:
     """Each meeting's rating, the latest last."""
     parts = [f"{rag or 'not rated'} on {day(on)}" for on, rag in meetings]
-    return f"The last {count(len(parts), 'meeting', 'meetings')}: {', '.join(parts)}."
+    return f"The last {'meeting' if len(parts) == 1 else f'{len(parts)} meetings'}: {', '.join(parts)}."
 
 
 def more_instruments(how_many: int) -> str:
