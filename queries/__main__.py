@@ -19,6 +19,9 @@ from queries.runner import run
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
+PLACEHOLDERS = {"date": "DATE", "snapshot": "DATE", "number": "NUMBER", "decimal": "NUMBER", "text": "TEXT"}
+"""What stands for the value of a parameter in the help, by its kind."""
+
 
 class Refused(click.ClickException):
     """What was asked cannot be answered; said in one sentence, with exit status 2."""
@@ -64,7 +67,7 @@ def _parameters(command: Command) -> Command:
     for name, one in reversed(found.items()):
         several = one.kind == "refs"
         text = f"{one.meaning[0].upper()}{one.meaning[1:]}{' (may be repeated)' if several else ''}."
-        metavar = "|".join(one.choices) or ("DATE" if one.kind in ("date", "snapshot") else "CODE")
+        metavar = "|".join(one.choices) or PLACEHOLDERS.get(one.kind, "CODE")
         command = click.option(
             f"--{name.replace('_', '-')}", name, multiple=several, metavar=metavar, help=text
         )(command)
