@@ -81,6 +81,15 @@ def test_a_hidden_count_that_is_withheld_takes_what_leans_on_it(figures):
     assert made.frame["share"].to_list() == [None, None]
 
 
+def test_a_value_declared_after_what_is_derived_from_it_is_withheld_before(figures):
+    total = Column("total", Kind.VALUE, of=("people",), hidden=True)
+    mean = Column("mean", Kind.DERIVED, expression="total / 10")
+    table = rows(3, 40).with_columns(total=pl.Series([30.0, 400.0]))
+    made = figures(table, [GROUP, PEOPLE, mean, total], View.BOARD)
+    assert made.frame["mean"].to_list() == [None, 40.0]
+    assert made.is_withheld(0, "mean")
+
+
 def test_publication_gives_no_rate_on_a_small_denominator(figures):
     assert figures(rows(40, 50), COLUMNS, View.PUBLISH).display()["share"].to_list() == ["[u]", "[u]"]
     assert figures(rows(40, 60), COLUMNS, View.PUBLISH).frame["share"].to_list() == pytest.approx([0.4, 0.6])
@@ -91,6 +100,16 @@ def test_a_rate_of_nobody_is_not_applicable_and_not_withheld(figures):
     assert made.display()["share"].to_list() == ["[z]", "[z]"]
     assert made.withheld() == 0
     assert not made.is_withheld(0, "share")
+
+
+@pytest.mark.parametrize("view", [View.OPERATOR, View.PUBLISH])
+def test_a_figure_of_which_one_input_does_not_exist_stands_where_it_can_be_made(figures, view):
+    """A count that is not known leaves a value alone, is no small denominator, and empties a share."""
+    table = rows(40, 60).with_columns(pl.lit(None, pl.Int64).alias("whole"))
+    value = dataclasses.replace(MEDIAN, of=("people", "whole"), denominator="whole")
+    made = figures(table, [GROUP, PEOPLE, WHOLE, value, SHARE], view)
+    assert made.frame["median"].to_list() == [1000.5, 1001.5]
+    assert made.display()["share"].to_list() == ["[x]", "[x]"]
 
 
 def test_an_identifier_is_replaced_outside_the_operators_view(figures):

@@ -46,9 +46,9 @@ def test_unrated_is_somebody_in_the_latest_snapshot_who_was_not_rated(store, ans
 
 
 def test_a_snapshot_on_the_day_of_the_meeting_is_that_of_the_meeting(store, answer, ends):
-    people = [snapshot(ends[0], "old"), snapshot(JULY, "a"), snapshot(JULY, "b")]
+    people = [snapshot(ends[0], "old"), *(snapshot(JULY, who) for who in ("a", "b", "c"))]
     reader = store(snapshots=people, rag_ratings=[rating(JULY, "a")])
-    assert counts(answer(reader, METRIC, start=JULY, end=JULY))["unrated"] == 1
+    assert counts(answer(reader, METRIC, start=JULY, end=JULY))["unrated"] == 2
 
 
 def unrated(store, answer, *stays):
