@@ -34,10 +34,11 @@ def assemble(
 ) -> Figures:
     """The figures of `metric`: counts from `released` alone, the rest of `rows` withheld along with them.
 
+    Derived columns come last, wherever they stand: a value they lean on must have been withheld by then.
     `derive` works out the computed columns from what is left.
     """
     frame, marks = _put_back(released, rows, columns)
-    for column in columns:
+    for column in sorted(columns, key=lambda column: column.kind is Kind.DERIVED):
         frame = _STEPS.get(column.kind, _keep)(frame, marks, column, thresholds)
     frame = _computed(frame, marks, columns, thresholds, derive)
     visible = tuple(column for column in columns if not column.hidden)
