@@ -70,10 +70,10 @@ def line_above(figure: go.Figure, text: str, style: Style) -> None:
     """A quiet line above the plot, from the left edge of the figure."""
     font = {"color": style.quiet, "size": style.size - 1}
     figure.update_layout(
-        margin_t=style.size * 2,
+        margin_t=style.size * 2 + 6,
         title={
             "text": text, "font": font, "x": 0, "xref": "container", "xanchor": "left",
-            "y": 1, "yref": "container", "yanchor": "top", "pad": {"l": 2, "t": 4},
+            "y": 1, "yref": "container", "yanchor": "top", "pad": {"l": 2, "t": 9},
         },
     )  # fmt: skip
 

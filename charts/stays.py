@@ -55,6 +55,8 @@ def by_cohort(
         tickmode="array", tickvals=list(range(len(rows))), ticktext=names,
         range=[-0.6, len(rows) - 0.3], showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
+    # Room for the last tick's “days”, which Plotly leaves out where it does not fit.
+    figure.update_layout(margin_r=36)
     figure.update_xaxes(
         range=reach, nticks=6, tickformat=",d", ticksuffix=" days", showgrid=True, showticksuffix="last"
     )

@@ -36,7 +36,7 @@ class Style:
     band: str
     fills: Mapping[str, str]
     ratings: Mapping[str, str]
-    """The fill of each RAG rating and of nobody rated, told apart without red and green too (test_rag_colours)."""
+    """The fill of each RAG rating, and of the unrated; told apart without seeing red or green too."""
     inks: Mapping[str, str]
     """The colour of text on that fill."""
     size: int = 14

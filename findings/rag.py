@@ -12,6 +12,13 @@ from findings.words import capital, days, fitting, number, people, since
 TOTAL = "total"
 UNRATED = "Nobody has been rated yet"
 THREE_GREENS = "three greens: may be considered for deselection; the conference decides"
+ASK_READY = (
+    "How you can use this list: take these people to the conference for it to consider. "
+    "What would each need in order to leave?"
+)
+ASK_OVERDUE = (
+    "How you can use this list: put these people on the next agenda. Why were they not rated at the last one?"
+)
 _BEST_FIRST = ("green", "amber", "red")
 
 _HEADLINES = {

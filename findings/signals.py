@@ -6,7 +6,7 @@ from typing import Literal
 import polars as pl
 
 from disclosure.figures import Figures
-from findings.words import fitting, percent
+from findings.words import count, fitting, month, percent
 
 Way = Literal["above", "below", "usual", "few", "withheld", "none"]
 
@@ -105,6 +105,16 @@ def title(name: str, reading: Reading, each: str = "meeting") -> str:
         return fitting(f"{name}: {said.replace(':', ',')}", f"{name}: a real change")
     value = "" if reading.value is None else f" {percent(reading.value)}"
     return fitting(f"{name}{value}, {said}" if value else f"{name}: {said}", f"{name}: {said}")
+
+
+def marked(figures: Figures) -> str:
+    """“◆ beyond chance in 3 months, the last October 2025”; an empty text where no month is."""
+    told = measured(figures).filter(pl.col("signal").fill_null("") != "")
+    if not told.height:
+        return ""
+    last = told["period"][-1]
+    when = f"the last {month(last)}" if told.height > 1 else month(last)
+    return f"◆ beyond chance in {count(told.height, 'month', 'months')}, {when}"
 
 
 def _times(how_many: int, each: str) -> str:

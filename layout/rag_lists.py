@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from disclosure.figures import Figures
-from findings import questions
 from findings import rag as said
 from findings.words import count, day, days
 from layout.ask import ask
@@ -54,7 +53,7 @@ def _ready(sheet: RagSheet) -> None:
         )
 
     note = "to be considered; the conference decides"
-    _panel(sheet, said.ready(figures), figures, columns, cells, (questions.READY, note))
+    _panel(sheet, said.ready(figures), figures, columns, cells, (said.ASK_READY, note))
 
 
 def _overdue(sheet: RagSheet) -> None:
@@ -76,7 +75,7 @@ def _overdue(sheet: RagSheet) -> None:
         )
 
     note = f"not rated for more than {DAYS} days"
-    _panel(sheet, said.overdue(figures), figures, columns, cells, (questions.OVERDUE, note))
+    _panel(sheet, said.overdue(figures), figures, columns, cells, (said.ASK_OVERDUE, note))
 
 
 def _days(how_many: int | None) -> str:

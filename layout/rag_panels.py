@@ -51,7 +51,7 @@ def share(sheet: RagSheet, rating: Rating, height: int = 352) -> None:
         figures,
         alt=alternatives.signals(figures, f"Share {rating}", reading, sheet.each),
         ask=questions.RATINGS_GREEN if rating == "green" else questions.RATINGS_RED,
-        note="of all ratings given; ◆ a change beyond chance",
+        note=" · ".join(filter(None, ["of all ratings given", signals.marked(figures)])),
         key=f"share-{rating}",
     )  # fmt: skip
 
@@ -98,7 +98,7 @@ def flows(sheet: RagSheet) -> None:
         last,
         alt=alternatives.flows(steps),
         ask=questions.RATINGS_FLOWS,
-        note=f"the table: from {day(start)}",
+        note=f"table: from {day(start)}",
         n=sheet.people,
     )
 

@@ -85,3 +85,10 @@ def test_a_month_without_a_meeting_is_passed_over():
 def test_no_month_at_all():
     assert signals.latest(months()) == Reading("none")
     assert signals.verdict(Reading("none")) == "not known yet"
+
+
+def test_the_months_beyond_chance_are_counted_and_the_last_is_named():
+    rows = [(0.5, 0.25, "outside"), (0.3, 0.25, "run of eight"), (0.3, 0.25, "")]
+    assert signals.marked(months(*rows)) == "◆ beyond chance in 2 months, the last February 2022"
+    assert signals.marked(months(rows[0], rows[2])) == "◆ beyond chance in 1 month, January 2022"
+    assert signals.marked(months(rows[2])) == ""
