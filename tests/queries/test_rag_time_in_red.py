@@ -75,6 +75,8 @@ def test_a_rating_when_the_person_was_not_on_the_scheme_does_not_count(red):
 def test_a_rating_on_the_day_of_deselection_belongs_to_the_episode_that_ended(red):
     stays = [episode("p0", ADOPTED, MEETINGS[2]), episode("p0", MEETINGS[2])]
     assert red("rra", stays=stays) == (1, 1, 60, 60, 60)
+    stays = [episode("p0", ADOPTED, MEETINGS[1]), episode("p0", MEETINGS[1])]
+    assert red("-ra", stays=stays)[:2] == (1, 0)
 
 
 def test_ratings_after_the_day_do_not_count(red):
