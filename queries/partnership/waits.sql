@@ -84,7 +84,7 @@ own as (
 placed_in_week as (
     select
         if(fast_track, 'fast', 'other') as track,
-        least(days // 7 + 1, 9) as week
+        if(days is null, null, least(days // 7 + 1, 9)) as week
     from own
 ),
 

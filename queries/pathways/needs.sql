@@ -24,6 +24,8 @@ pathway = { kind = "key", description = "Code of the pathway" }
 people = { kind = "count", description = "People assessed" }
 with_need = { kind = "count", description = "People with a need" }
 share_with_need = { kind = "derived", expression = "with_need / nullif(people, 0)", denominator = "people", unit = "share", description = "Part of the people assessed, 0 to 1" }
+score_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of all scores" }
+need_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of the scores of people with a need" }
 mean_all = { kind = "derived", expression = "score_total / nullif(people, 0)", denominator = "people", description = "Average score of everyone assessed" }
 mean_when_scored = { kind = "derived", expression = "need_total / nullif(with_need, 0)", denominator = "with_need", description = "Average score of people with a need" }
 label = { kind = "key", description = "Name of the pathway" }
@@ -34,8 +36,6 @@ better = { kind = "key", description = "Which way is improvement: higher or lowe
 no_need_mark = { kind = "reference", description = "Score that means no need" }
 scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
-score_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of all scores" }
-need_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of the scores of people with a need" }
 */
 with most_used as (
     select instrument

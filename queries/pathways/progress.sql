@@ -23,6 +23,8 @@ month = { kind = "key", description = "Point, in months after entry" }
 pathway = { kind = "key", description = "Code of the pathway" }
 people = { kind = "count", description = "People of the closed group, the same at every point" }
 with_need = { kind = "count", description = "People with a need at this point" }
+score_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of all scores" }
+need_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of the scores of people with a need" }
 mean_all = { kind = "derived", expression = "score_total / nullif(people, 0)", denominator = "people", description = "Average score of everyone in the group" }
 mean_when_scored = { kind = "derived", expression = "need_total / nullif(with_need, 0)", denominator = "with_need", description = "Average score of people with a need at this point" }
 change = { kind = "value", of = ["people", "with_need", "with_need_entry"], denominator = "people", description = "Average score less that at entry" }
@@ -37,8 +39,6 @@ no_need_mark = { kind = "reference", description = "Score that means no need" }
 scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
 with_need_entry = { kind = "count", hidden = true, description = "People with a need at entry" }
-score_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of all scores" }
-need_total = { kind = "value", of = ["people", "with_need"], hidden = true, description = "Sum of the scores of people with a need" }
 */
 with most_used as (
     select instrument

@@ -101,7 +101,7 @@ in_window as (
         requirement, is_started, outcome,
         if($by::varchar = 'quarter', date_trunc('quarter', made_on)::date, null) as quarter
     from own
-    where made_on <= $end::date and ($start::date is null or made_on >= $start::date)
+    where made_on <= least($end::date, $as_at::date) and ($start::date is null or made_on >= $start::date)
 ),
 
 counted as (
