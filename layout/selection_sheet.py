@@ -8,6 +8,7 @@ import polars as pl
 from charts.cohorts import Cohorts
 from charts.style import Style, style
 from disclosure.figures import Figures
+from layout import states
 from layout.ask import ask
 from layout.page import Page
 from layout.selection_setting import Setting, asked
@@ -65,7 +66,9 @@ class Selected:
 
 
 def selected(page: Page) -> Selected:
-    """The sheet of a started page."""
+    """The sheet of a started page; ends the page for the board, also where it runs without its menu."""
+    if not page.viewer.works_cases:
+        states.stop_not_for_viewer("Selection")
     listed = ask(schemes.cohorts, page)
     rule, everyone = ask(selection.rule, page), ask(selection.eligibility, page)
     own = Setting.of(rule.frame) if rule.frame.height else None
