@@ -8,6 +8,8 @@ from hypothesis import strategies as some
 from findings.case_list import FLAGS, RATINGS, SETTINGS
 from layout import case_choices
 from layout.case_choices import ORDERS, Choices
+from layout.case_rows import COLUMNS
+from queries.catalogue import find
 
 REFS = some.text("abc-_019", min_size=1, max_size=8)
 
@@ -106,3 +108,11 @@ def test_scores_and_flags_begin_with_the_largest():
 def test_the_link_to_a_person_keeps_the_list():
     link = case_choices.link(Choices(rag=("red",), page=2), {"scheme": "north"}, "p&1")
     assert link == "?scheme=north&rag=red&page=2&person=p%261"
+
+
+def test_headings_orders_ratings_settings_and_flags_are_those_of_the_query():
+    takes = {parameter.name: parameter.choices for parameter in find("cases.list").header.parameters}
+    assert {column.name for column in COLUMNS if column.sorts} == set(ORDERS) <= set(takes["order"])
+    assert set(RATINGS) == set(takes["rag"])
+    assert set(SETTINGS) == set(takes["setting"])
+    assert set(FLAGS) == set(takes["flags"])
