@@ -9,7 +9,7 @@ import polars as pl
 
 from charts.canvas import blank, spread_labels, text_width, withheld
 from charts.dates import date_axis
-from charts.marks import say_gap
+from charts.marks import say_withheld
 from charts.style import Style
 from disclosure.figures import Figures
 
@@ -40,8 +40,7 @@ def xmr(
     _limits(figure, frame, style)
     figure.add_trace(_line(frame, style, say))
     _signals(figure, frame, style, say)
-    points = list(frame.select("period", "value").iter_rows())
-    say_gap(figure, points, withheld(figures), style)
+    _say_withheld(figure, frame, withheld(figures), style)
     _names(figure, frame, (name, say), figures, reach, style)
     if signal:
         _say_signal(figure, frame, signal, style)
@@ -68,6 +67,17 @@ def _value_axis(reach: float, say: Say) -> dict[str, Any]:
     )
     ticks = [step * place for place in range(int(reach / step) + 1)]
     return {"range": [0, reach], "tickvals": ticks, "ticktext": [say(tick) for tick in ticks]}
+
+
+def _say_withheld(figure: go.Figure, frame: pl.DataFrame, words: str, style: Style) -> None:
+    """The words under the first gap, on the axis, where neither line nor range is in the way."""
+    gaps = [place for place, value in enumerate(frame["value"]) if value is None and place < frame.height - 1]
+    if gaps:
+        side = "right" if gaps[0] > frame.height / 2 else "left"
+        font = {"color": style.quiet, "size": style.size - 2}
+        say_withheld(
+            figure, frame["period"][gaps[0]], 0, words, style, xanchor=side, yanchor="bottom", font=font
+        )
 
 
 def _limits(figure: go.Figure, frame: pl.DataFrame, style: Style) -> None:
