@@ -40,6 +40,14 @@ _KINDS = {
     "assessment": ("needs assessment", "needs assessments"),
 }
 
+_ENFORCED = {
+    "arrest": ("arrest", "arrests"),
+    "breach": ("breach", "breaches"),
+    "recall": ("recall", "recalls"),
+    "search": ("search", "searches"),
+    "tag_violation": ("tag violation", "tag violations"),
+}
+
 
 def place(at: int, of: int) -> str:
     """“3 of 92”."""
@@ -98,9 +106,9 @@ def _offences(rows: Sequence[dict[str, Any]]) -> list[str]:
 
 
 def _enforcement(rows: Sequence[dict[str, Any]]) -> list[str]:
-    kinds = list(dict.fromkeys(row["label"] for row in rows))
-    parts = [f"{number(sum(row['label'] == kind for row in rows))} × {kind.lower()}" for kind in kinds]
-    return [f"Enforcement: {names(parts)}."] if parts else []
+    kinds = [row["what"] for row in rows]
+    parts = [count(kinds.count(kind), *_ENFORCED.get(kind, (kind, kind))) for kind in dict.fromkeys(kinds)]
+    return [f"{capital(names(parts))}."] if parts else []
 
 
 def _custody(rows: Sequence[dict[str, Any]]) -> list[str]:

@@ -53,7 +53,7 @@ def test_an_offence_without_a_severity_can_be_told():
 
 def test_enforcement_is_counted_by_kind():
     rows = [event("enforcement", AFTER, kind) for kind in ("arrest", "breach", "arrest")]
-    assert meeting.changes(frame_of(*rows), LAST, AS_AT) == ["Enforcement: 2 × arrest and 1 × breach."]
+    assert meeting.changes(frame_of(*rows), LAST, AS_AT) == ["2 arrests and 1 breach."]
 
 
 def test_into_custody_and_out_of_it():
