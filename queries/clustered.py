@@ -9,8 +9,8 @@ def with_interval(rows: pl.DataFrame, ratio: pl.Expr) -> pl.DataFrame:
 
     `rows` hold `people`, `offences_before`, `offences_after` and `squares`: over people, the squares of what
     each adds to the logarithm of the ratio. That is the robust variance of a Poisson model clustered by
-    person (Liang and Zeger 1986), here times n / (n − 1), with t on n − 1 degrees. Simulated caseloads of 10 to 163
-    people were covered better by it than by a bootstrap over people. It is never taken for less than the
+    person (Liang and Zeger 1986), here times n / (n − 1), with t on n − 1 degrees: simulated samples of 5 to
+    163 people were covered better by it than by a bootstrap over people. It is never taken for less than the
     variance of offences that come independently of each other, which a handful of people who are alike would
     seem to beat. Null where either period has no offence, and for one person.
     """

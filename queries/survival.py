@@ -47,7 +47,7 @@ def quartiles(days: pl.Series, has_ended: pl.Series) -> dict[str, float | None]:
 def points(days: pl.Series, has_ended: pl.Series, at: Curve) -> tuple[Curve, Curve, Curve]:
     """The part that lasts beyond each of the days `at`, and the limits of its 95 % interval.
 
-    `days` holds at least one. Before anything has ended, and once everything has, the interval is the part itself.
+    `days` holds at least one. Before anything has ended and once everything has, the limits are the part.
     """
     timeline, *curves = _curves(days.to_numpy().astype(float), has_ended.to_numpy().astype(bool))
     place = np.searchsorted(timeline, at, side="right")

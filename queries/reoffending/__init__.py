@@ -144,5 +144,5 @@ def risk_change(
 
 
 def benchmarks(reader: Reader, viewer: Viewer) -> Figures:
-    """Published rates of reoffending, what each is of, and whether an IOM caseload may be compared with it."""
+    """Published rates of reoffending, what each is of, and whether it is a fair comparison for IOM."""
     return run("reoffending.benchmarks", reader, viewer)

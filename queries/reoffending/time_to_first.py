@@ -32,7 +32,7 @@ def summarise(rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFr
 def _curve(people: pl.DataFrame) -> pl.DataFrame:
     days = people["days"].to_numpy()
     months = np.arange(min(MOST_MONTHS, int(days.max() / MONTH)) + 1)
-    at = months * MONTH
+    at = months.astype(np.float64) * MONTH
     without, low, high = points(people["days"], people["has_reoffended"], at)
     reoffended_on = np.sort(days[people["has_reoffended"].to_numpy()])
     found = {
