@@ -27,10 +27,14 @@ value = { kind = "reference", description = "Severity of an offence, pathways wi
 label = { kind = "key", description = "What it was, in words" }
 detail_label = { kind = "key", description = "More of it, in words" }
 */
-with chosen as (
+with hidden as (
+    select person_ref from people where restricted and not $restricted
+),
+
+chosen as (
     select snapshots.*
     from snapshots
-    anti join people on snapshots.person_ref = people.person_ref and people.restricted and not $restricted
+    anti join hidden on snapshots.person_ref = hidden.person_ref
     where
         snapshots.scheme = $scheme
         and snapshots.person_ref = $person::varchar
@@ -44,13 +48,15 @@ stays as (
         episodes.cohort, cohorts.label, episodes.adopted_on, episodes.exit_reason,
         if(episodes.deselected_on <= $as_at::date, episodes.deselected_on, null) as deselected_on
     from episodes
-    semi join chosen on episodes.person_ref = chosen.person_ref
     left join cohorts
         on
             episodes.scheme = cohorts.scheme
             and episodes.cohort = cohorts.cohort
             and episodes.profile = cohorts.profile
-    where episodes.scheme = $scheme and episodes.adopted_on <= $as_at::date
+    where
+        episodes.scheme = $scheme
+        and episodes.person_ref = $person::varchar
+        and episodes.adopted_on <= $as_at::date
 ),
 
 ratings as (
@@ -70,7 +76,6 @@ assessed as (
         assessments.assessed_on, assessments.instrument,
         count(*) filter (where assessments.score <> instruments.no_need_mark) as needs
     from assessments
-    semi join chosen on assessments.person_ref = chosen.person_ref
     inner join instruments on assessments.instrument = instruments.instrument
     where assessments.scheme = $scheme and assessments.person_ref = $person::varchar
     group by assessments.assessment_ref, assessments.assessed_on, assessments.instrument
@@ -79,7 +84,7 @@ assessed as (
 recorded as (
     select 'rating' as lane, meeting_date as from_date, meeting_date as to_date, rag as what, outcome as detail
     from ratings
-    semi join chosen on ratings.person_ref = chosen.person_ref
+    where person_ref = $person::varchar
     union all by name
     select
         'episode' as lane, adopted_on as from_date, deselected_on as to_date,
@@ -88,7 +93,7 @@ recorded as (
     union all by name
     select 'custody' as lane, from_date, to_date, 'custody' as what
     from custody_periods
-    semi join chosen on custody_periods.person_ref = chosen.person_ref
+    where person_ref = $person::varchar
     union all by name
     select
         'offence' as lane, offences.offence_date as from_date, offences.offence_date as to_date,
@@ -96,8 +101,8 @@ recorded as (
         if(coalesce(offences.proven_on <= $as_at::date, false), 'proven', 'not_proven') as detail,
         offences.severity as "value"
     from offences
-    semi join chosen on offences.person_ref = chosen.person_ref
     left join offence_codes on offences.offence_code = offence_codes.offence_code
+    where offences.person_ref = $person::varchar
     union all by name
     select 'assessment' as lane, assessed_on as from_date, assessed_on as to_date, instrument as what, needs as "value"
     from assessed
@@ -106,30 +111,29 @@ recorded as (
         'service' as lane, referred_on as from_date, ended_on as to_date, pathway as what, agency as detail,
         if(ended_on <= $as_at::date, contacts, null) as "value"
     from service_referrals
-    semi join chosen on service_referrals.person_ref = chosen.person_ref
+    where person_ref = $person::varchar
     union all by name
     select
         'requirement' as lane, made_on as from_date, ended_on as to_date, requirement as what,
         if(ended_on <= $as_at::date, outcome, 'ongoing') as detail
     from treatment_requirements
-    semi join chosen on treatment_requirements.person_ref = chosen.person_ref
+    where person_ref = $person::varchar
     union all by name
     select 'enforcement' as lane, event_date as from_date, event_date as to_date, kind as what
     from enforcement
-    semi join chosen on enforcement.person_ref = chosen.person_ref
+    where person_ref = $person::varchar
     union all by name
     select
         'release' as lane, released_on as from_date, released_on as to_date,
         accommodation_on_release as what, prison as detail
     from releases
-    semi join chosen on releases.person_ref = chosen.person_ref
+    where person_ref = $person::varchar
     union all by name
     select
         'referral' as lane, referred_on as from_date, decided_on as to_date, source as what,
         if(decided_on <= $as_at::date, decision, null) as detail
     from referrals
-    semi join chosen on referrals.person_ref = chosen.person_ref
-    where scheme = $scheme
+    where person_ref = $person::varchar and scheme = $scheme
     union all by name
     select
         'meeting' as lane, meeting_date as from_date, meeting_date as to_date, 'macc' as what,
@@ -167,6 +171,7 @@ events as (
         coalesce(more_words.label, recorded.detail) as detail_label,
         lanes.place
     from recorded
+    cross join chosen
     inner join lanes on recorded.lane = lanes.lane
     left join labels as words on lanes.what_list = words.list and recorded.what = words.code
     left join labels as more_words on lanes.detail_list = more_words.list and recorded.detail = more_words.code

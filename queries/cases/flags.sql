@@ -30,12 +30,16 @@ with latest as (
     where scheme = $scheme and snapshot_date <= $as_at::date
 ),
 
+hidden as (
+    select person_ref from people where restricted and not $restricted
+),
+
 -- The shared steps below read it
 chosen as ( -- noqa: ST03
     select snapshots.*
     from snapshots
     semi join latest on snapshots.snapshot_date = latest.snapshot_date
-    anti join people on snapshots.person_ref = people.person_ref and people.restricted and not $restricted
+    anti join hidden on snapshots.person_ref = hidden.person_ref
     where
         snapshots.scheme = $scheme
         and ($cohort::varchar[] is null or list_contains($cohort::varchar[], snapshots.cohort))

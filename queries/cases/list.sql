@@ -67,12 +67,16 @@ with latest as (
     where scheme = $scheme and snapshot_date <= $as_at::date
 ),
 
+hidden as (
+    select person_ref from people where restricted and not $restricted
+),
+
 -- The shared steps below read it
 chosen as ( -- noqa: ST03
     select snapshots.*
     from snapshots
     semi join latest on snapshots.snapshot_date = latest.snapshot_date
-    anti join people on snapshots.person_ref = people.person_ref and people.restricted and not $restricted
+    anti join hidden on snapshots.person_ref = hidden.person_ref
     where
         snapshots.scheme = $scheme
         and ($cohort::varchar[] is null or list_contains($cohort::varchar[], snapshots.cohort))
@@ -133,19 +137,11 @@ found as (
             or list_has_any($manager::varchar[], [com_ref, polm_ref, support_officer_ref])
         )
         and ($flags::varchar[] is null or list_has_all(flags, $flags::varchar[]))
-),
-
-listed as (
-    select
-        *,
-        row_number() over (
-            order by
-                if($descending::varchar = 'yes', -by_number, by_number) nulls last,
-                if($descending::varchar = 'yes', null, by_text) nulls last,
-                if($descending::varchar = 'yes', by_text, null) desc nulls last,
-                person_ref
-        ) as place
-    from found
 )
 
-select * from listed order by place -- noqa: AM04
+select * from found -- noqa: AM04
+order by
+    if($descending::varchar = 'yes', -by_number, by_number) nulls last,
+    if($descending::varchar = 'yes', null, by_text) nulls last,
+    if($descending::varchar = 'yes', by_text, null) desc nulls last,
+    person_ref

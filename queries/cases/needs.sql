@@ -34,10 +34,14 @@ instrument_label = { kind = "key", description = "Instrument in words" }
 scale_low = { kind = "reference", description = "Lowest score of the instrument" }
 scale_high = { kind = "reference", description = "Highest score of the instrument" }
 */
-with chosen as (
+with hidden as (
+    select person_ref from people where restricted and not $restricted
+),
+
+chosen as (
     select snapshots.*
     from snapshots
-    anti join people on snapshots.person_ref = people.person_ref and people.restricted and not $restricted
+    anti join hidden on snapshots.person_ref = hidden.person_ref
     where
         snapshots.scheme = $scheme
         and snapshots.person_ref = $person::varchar

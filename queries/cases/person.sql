@@ -65,10 +65,14 @@ review_by = { kind = "key", description = "When keeping the record is next revie
 snapshot_date = { kind = "key", description = "Snapshot that the facts are from" }
 on_scheme = { kind = "key", description = "Whether the person is in the latest snapshot" }
 */
-with chosen as (
+with hidden as (
+    select person_ref from people where restricted and not $restricted
+),
+
+chosen as (
     select snapshots.*
     from snapshots
-    anti join people on snapshots.person_ref = people.person_ref and people.restricted and not $restricted
+    anti join hidden on snapshots.person_ref = hidden.person_ref
     where
         snapshots.scheme = $scheme
         and snapshots.person_ref = $person::varchar

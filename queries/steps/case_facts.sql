@@ -2,25 +2,26 @@
 -- Takes the step fixed_rule as well. A flag is null where it cannot be told: the scheme has no ratings or
 -- assessments so far, no episode is open, no rule is in force, or what is missing decides whether it is met.
 with stays as (
-    select
-        person_ref, adopted_on, deselected_on, exit_plan,
-        lag(deselected_on) over (partition by person_ref order by adopted_on, deselected_on) as left_before
+    select person_ref, adopted_on, deselected_on, exit_plan
     from episodes
     where scheme = $scheme and adopted_on <= $as_at::date
 ),
 
 open_stays as (
-    select person_ref, adopted_on, exit_plan, left_before
+    select
+        stays.person_ref, stays.adopted_on, stays.exit_plan,
+        -- A rating on the day on which one episode ended and another began belongs to the first.
+        if(ended.person_ref is null, stays.adopted_on, stays.adopted_on + 1) as rated_from
     from stays
-    where coalesce(deselected_on > $as_at::date, true)
+    left join stays as ended
+        on stays.person_ref = ended.person_ref and stays.adopted_on = ended.deselected_on
+    where coalesce(stays.deselected_on > $as_at::date, true)
 ),
 
 ratings as (
     select
         rag_ratings.person_ref, rag_ratings.meeting_date, rag_ratings.rag,
-        -- A rating on the day on which one episode ended and another began belongs to the first.
-        coalesce(rag_ratings.meeting_date >= open_stays.adopted_on, true)
-        and coalesce(rag_ratings.meeting_date > open_stays.left_before, true) as in_stay
+        coalesce(rag_ratings.meeting_date >= open_stays.rated_from, true) as in_stay
     from rag_ratings
     left join open_stays on rag_ratings.person_ref = open_stays.person_ref
     where rag_ratings.scheme = $scheme and rag_ratings.meeting_date <= $as_at::date
@@ -30,17 +31,22 @@ rated as (
     select
         person_ref,
         max(meeting_date) as rated_on,
-        max_by(rag, meeting_date, 2) as last_two,
-        max_by(rag, meeting_date, 2) filter (where in_stay) as last_two_of_stay,
-        coalesce(max(meeting_date) filter (where rag <> 'green' or not in_stay), '-infinity'::date) as last_break
+        max_by(rag, meeting_date) as rag,
+        max(meeting_date) filter (where rag <> 'green' or not in_stay) as last_break
     from ratings
     group by person_ref
 ),
 
 streaks as (
-    select ratings.person_ref, count(*) as greens
+    select
+        ratings.person_ref,
+        count(*) filter (where coalesce(ratings.meeting_date > rated.last_break, true)) as greens,
+        max_by(ratings.rag, ratings.meeting_date) filter (where ratings.meeting_date < rated.rated_on)
+            as rating_before,
+        max_by(ratings.in_stay, ratings.meeting_date) filter (where ratings.meeting_date < rated.rated_on)
+            as is_before_in_stay
     from ratings
-    inner join rated on ratings.person_ref = rated.person_ref and ratings.meeting_date > rated.last_break
+    inner join rated on ratings.person_ref = rated.person_ref
     group by ratings.person_ref
 ),
 
@@ -59,20 +65,31 @@ custody as (
     group by custody_periods.person_ref
 ),
 
-rated_so_far as (
-    select count(*) > 0 as has_ratings from rated
+any_rating as (
+    -- Whichever row is found first
+    select scheme from rag_ratings where scheme = $scheme and meeting_date <= $as_at::date limit 1 -- noqa: AM09
 ),
 
-assessed_so_far as (
-    select count(*) > 0 as has_assessments from assessed
+any_assessment as (
+    select scheme from assessments where scheme = $scheme and assessed_on <= $as_at::date limit 1 -- noqa: AM09
+),
+
+so_far as (
+    select
+        any_rating.scheme is not null as has_ratings,
+        any_assessment.scheme is not null as has_assessments
+    from schemes
+    left join any_rating on schemes.scheme = any_rating.scheme
+    left join any_assessment on schemes.scheme = any_assessment.scheme
+    where schemes.scheme = $scheme
 ),
 
 facts as (
     select
         chosen.person_ref, chosen.cohort, chosen.profile, cohorts.label,
-        coalesce(rated.last_two[1], 'unrated') as rag,
+        coalesce(rated.rag, 'unrated') as rag,
         rated.rated_on,
-        rated.last_two[2] as rating_before,
+        streaks.rating_before,
         if(open_stays.adopted_on is null, null, coalesce(streaks.greens, 0)) as green_streak,
         chosen.area, areas.name as area_name,
         chosen.setting, chosen.statutory, chosen.lead_agency, chosen.order_type,
@@ -91,20 +108,23 @@ facts as (
         assessed.last_assessed_on,
         open_stays.exit_plan,
         custody.release_due,
-        if(rated_so_far.has_ratings, coalesce(rated.last_two_of_stay = ['red', 'red'], false), null) as red_twice,
-        if(rated_so_far.has_ratings, coalesce($as_at::date - rated.rated_on > 35, true), null) as overdue_rating,
-        if(assessed_so_far.has_assessments, coalesce($as_at::date - assessed.last_assessed_on > 105, true), null)
+        if(
+            so_far.has_ratings,
+            coalesce(rated.rag = 'red' and streaks.rating_before = 'red' and streaks.is_before_in_stay, false),
+            null
+        ) as red_twice,
+        if(so_far.has_ratings, coalesce($as_at::date - rated.rated_on > 35, true), null) as overdue_rating,
+        if(so_far.has_assessments, coalesce($as_at::date - assessed.last_assessed_on > 105, true), null)
             as overdue_assessment,
-        if(rated_so_far.has_ratings, green_streak >= 3, null) as three_greens,
-        if(rated_so_far.has_ratings, green_streak >= 3 and not coalesce(open_stays.exit_plan, false), null)
+        if(so_far.has_ratings, green_streak >= 3, null) as three_greens,
+        if(so_far.has_ratings, green_streak >= 3 and not coalesce(open_stays.exit_plan, false), null)
             as no_exit_plan,
         coalesce(custody.release_due - $as_at::date <= 90, false) as release_due_soon,
         if(fixed_rule.has_rule, chosen.cohort = 'fixed' and not fixed_rule.meets_fixed, null)
             as outside_fixed_rule,
         open_stays.adopted_on + interval 2 years < $as_at::date as over_two_years
     from chosen
-    cross join rated_so_far
-    cross join assessed_so_far
+    cross join so_far
     left join open_stays on chosen.person_ref = open_stays.person_ref
     left join rated on chosen.person_ref = rated.person_ref
     left join streaks on chosen.person_ref = streaks.person_ref

@@ -1,5 +1,6 @@
 """What the metrics of single people must say, worked out in plain Python from the tables."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -45,6 +46,7 @@ class Oracle:
         self, tables: Mapping[str, list[Row]], scheme: str, day: date, restricted: bool = True
     ) -> None:
         self.scheme, self.day, self.tables = scheme, day, tables
+        self._by_person: dict[str, defaultdict[str, list[Row]]] = {}
         self.hidden = {
             row["person_ref"] for row in tables["people"] if row.get("restricted") and not restricted
         }
@@ -58,12 +60,12 @@ class Oracle:
 
     def of(self, table: str, person: str) -> list[Row]:
         """The rows of a person, of this scheme where the table has one."""
-        rows = self.tables.get(table, [])
-        return [
-            row
-            for row in rows
-            if row["person_ref"] == person and row.get("scheme", self.scheme) == self.scheme
-        ]
+        if table not in self._by_person:
+            self._by_person[table] = defaultdict(list)
+            for row in self.tables.get(table, []):
+                if row.get("scheme", self.scheme) == self.scheme:
+                    self._by_person[table][row["person_ref"]].append(row)
+        return self._by_person[table][person]
 
     def people(self) -> list[Row]:
         """The rows of the latest snapshot that may be seen."""
