@@ -72,46 +72,36 @@ gone as (
             and left_since.meeting_date between stays.adopted_on and stays.deselected_on
 ),
 
-unrated as (
-    select on_list.meeting_date, on_list.person_ref, on_list.cohort
-    from on_list
-    anti join given
-        on on_list.meeting_date = given.meeting_date and on_list.person_ref = given.person_ref
-),
-
-rated_off_list as (
-    select given.meeting_date, given.person_ref, given.rag
-    from given
-    anti join on_list
-        on given.meeting_date = on_list.meeting_date and given.person_ref = on_list.person_ref
-),
-
-everyone as (
-    select given.meeting_date, given.rag, on_list.cohort
-    from given
-    inner join on_list
-        on given.meeting_date = on_list.meeting_date and given.person_ref = on_list.person_ref
-    union all
+met as (
     select
-        rated_off_list.meeting_date, rated_off_list.rag,
-        arg_min(stays.cohort, stays.adopted_on) as cohort
-    from rated_off_list
-    left join stays
-        on
-            rated_off_list.person_ref = stays.person_ref
-            and rated_off_list.meeting_date between stays.adopted_on and stays.deselected_on
-    group by rated_off_list.meeting_date, rated_off_list.rag, rated_off_list.person_ref
-    union all
-    select unrated.meeting_date, 'unrated' as rag, unrated.cohort
-    from unrated
-    anti join gone
-        on unrated.meeting_date = gone.meeting_date and unrated.person_ref = gone.person_ref
+        coalesce(given.meeting_date, on_list.meeting_date) as meeting_date,
+        coalesce(given.person_ref, on_list.person_ref) as person_ref,
+        given.rag, on_list.cohort
+    from given
+    full join on_list
+        on given.meeting_date = on_list.meeting_date and given.person_ref = on_list.person_ref
+),
+
+off_list as (
+    select met.meeting_date, met.person_ref, arg_min(stays.cohort, stays.adopted_on) as cohort
+    from met
+    inner join stays
+        on met.person_ref = stays.person_ref and met.meeting_date between stays.adopted_on and stays.deselected_on
+    where met.cohort is null
+    group by met.meeting_date, met.person_ref
 ),
 
 counted as (
-    select meeting_date, rag, count(*) as people
-    from everyone
-    where ($cohort::varchar[] is null or list_contains($cohort::varchar[], cohort))
+    select met.meeting_date, coalesce(met.rag, 'unrated') as rag, count(*) as people
+    from met
+    left join off_list on met.meeting_date = off_list.meeting_date and met.person_ref = off_list.person_ref
+    left join gone on met.meeting_date = gone.meeting_date and met.person_ref = gone.person_ref
+    where
+        (met.rag is not null or gone.person_ref is null)
+        and (
+            $cohort::varchar[] is null
+            or list_contains($cohort::varchar[], coalesce(met.cohort, off_list.cohort))
+        )
     group by all
 ),
 

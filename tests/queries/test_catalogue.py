@@ -39,6 +39,8 @@ def test_the_catalogue_has_every_metric_that_was_promised():
     promised = {
         "caseload": "by_cohort trend change spread flow workload length_of_stay projection",
         "referrals": "funnel",
+        "rag": "current history transitions ready_for_deselection overdue rated greens time_in_red",
+        "spc": "signals",
         "quality": "loads completeness freshness reconciliation refusals",
         "schemes": "list snapshot_dates events cohorts tables",
     }

@@ -92,11 +92,11 @@ def test_under_twelve_values_there_are_no_limits_and_no_signals(signals):
 
 
 def test_a_month_without_a_snapshot_has_no_value_and_its_neighbours_are_successive(signals):
-    rows = signals(*[10, 14] * 3, None, *[10, 14] * 3)
+    rows = signals(*[10, 14] * 3, None, *[14, 10] * 3)
     gap = rows[6]
     assert (gap["period"], gap["value"], gap["numerator"], gap["signal"]) == (month(6), None, None, "")
     assert gap["points"] == 12
-    assert gap["upper"] == pytest.approx(12 + 2.66 * 4)
+    assert gap["upper"] == pytest.approx(12 + 2.66 * (5 * 4 + 0 + 5 * 4) / 11)
 
 
 def test_a_run_goes_on_over_a_month_in_which_nothing_was_measured(signals):
