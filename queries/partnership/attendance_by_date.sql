@@ -100,9 +100,12 @@ listed as (
 attendance_by_date as (
     select
         listed.meeting, listed.meeting_date, listed.agency, listed.expected, listed.attended, listed.state,
-        labels.label, listed.agencies_expected, listed.agencies_attended, listed.is_total, labels.sort_order
+        labels.label, listed.agencies_expected, listed.agencies_attended,
+        row_number() over (
+            order by labels.sort_order, listed.meeting_date, listed.is_total, listed.agency
+        ) as place
     from listed
     inner join labels on labels.list = 'meeting' and listed.meeting = labels.code
 )
 
-select * exclude (is_total, sort_order) from attendance_by_date order by sort_order, meeting_date, is_total, agency
+select * exclude (place) from attendance_by_date order by place

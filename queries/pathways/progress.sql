@@ -114,54 +114,59 @@ closed as (
 ),
 
 visited as (
-    select nearest.person_ref, nearest.month, nearest.assessed_on
+    select
+        nearest.person_ref, nearest.month, nearest.assessed_on,
+        dense_rank() over (order by nearest.person_ref) as number
     from nearest
     semi join closed on nearest.person_ref = closed.person_ref
 ),
 
+numbered_pathways as (
+    select distinct pathway, sort_order as place from pathways
+),
+
 scored as (
     select
-        visited.month, assessments.person_ref, assessments.pathway,
+        visited.number, numbered_pathways.place, visited.month,
         arg_max(assessments.score, assessments.assessment_ref) as score
     from assessments
     inner join visited
         on assessments.person_ref = visited.person_ref and assessments.assessed_on = visited.assessed_on
+    inner join numbered_pathways on assessments.pathway = numbered_pathways.pathway
     where
         assessments.scheme = $scheme
         and assessments.instrument = (select instrument from scale)
     group by all
 ),
 
-paired as (
-    select
-        month, person_ref, pathway, score,
-        count(*) over whole as points,
-        max(score) filter (where month = 0) over whole as entry_score
+complete as (
+    select number, place, max(score) filter (where month = 0) as entry_score
     from scored
-    window whole as (partition by person_ref, pathway)
+    group by number, place
+    having count(*) = (select count(*) from months)
 ),
 
 judged as (
     select
-        paired.month, paired.person_ref, paired.pathway, paired.score, paired.entry_score,
+        scored.number, scored.place, scored.month, scored.score, complete.entry_score,
         if(scale.better = 'lower', score > scale.no_need_mark, score < scale.no_need_mark) as has_need,
         if(scale.better = 'lower', entry_score > scale.no_need_mark, entry_score < scale.no_need_mark) as had_need
-    from paired
+    from scored
+    inner join complete on scored.number = complete.number and scored.place = complete.place
     cross join scale
-    where paired.points = (select count(*) from months)
 ),
 
 counted as (
     select
-        month, pathway,
+        month, place,
         count(*) as people,
         count(*) filter (where has_need) as with_need,
         count(*) filter (where had_need) as with_need_entry,
         sum(score) as score_total,
         sum(score) filter (where has_need) as need_total,
-        list(score - entry_score order by person_ref) as changes
+        list(score - entry_score order by number) as changes
     from judged
-    group by month, pathway
+    group by month, place
 ),
 
 used as (
@@ -201,7 +206,7 @@ progress as (
     from spine
     cross join months
     cross join scale
-    left join counted on spine.pathway = counted.pathway and months.month = counted.month
+    left join counted on spine.place = counted.place and months.month = counted.month
 )
 
 select * exclude (place) from progress order by month, place
