@@ -8,7 +8,7 @@ from queries.ratios import NOTHING, Estimate, event_rate
 
 
 def derive(released: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
-    """`released` with the exact 95 % limits of observed over expected; null where either is, or nobody was."""
+    """`released` with the exact 95 % limits of observed over expected; null where nobody was expected."""
     ratios = [_ratio(*pair) for pair in released.select("observed", "expected").iter_rows()]
     return released.with_columns(
         pl.Series("low", [ratio.low for ratio in ratios], dtype=pl.Float64),
