@@ -27,6 +27,12 @@ def month(on: date) -> str:
     return f"{on:%B %Y}"
 
 
+def short_quarter(first: date) -> str:
+    """“Jan–Mar 2022”, for the axis of a chart, from the first day of the quarter."""
+    last = date(first.year, first.month + 2, 1)
+    return f"{first:%b}–{last:%b} {first.year}"
+
+
 def since(start: date, end: date) -> str:
     """The date as short as it stays clear: “June” for a month's end, “1 April”, “June 2020” a year on."""
     ends_month = start.day == monthrange(start.year, start.month)[1]

@@ -35,6 +35,24 @@ PAGES = (
     Entry("overview", "Overview", "Overview", "The whole scheme on one screen.", default=True),
     Entry("caseload", "Caseload", "Caseload", "Who is on the scheme, against capacity and over time."),
     Entry("rag", "RAG", "Caseload", "How people are rated, and whether that changes beyond chance."),
+    Entry(
+        "reoffending",
+        "Reoffending",
+        "Outcomes",
+        "Offences before and after, the proven rate, and what was expected.",
+    ),
+    Entry(
+        "resettlement",
+        "Resettlement and treatment",
+        "Outcomes",
+        "Homes after prison against the targets, and treatment that courts order.",
+    ),
+    Entry(
+        "partnership",
+        "Partnership",
+        "Outcomes",
+        "Who comes to the meetings, and how soon services see people.",
+    ),
     Entry("map", "Map", "Caseload", "Where people are, as counts and for each 10,000 adults."),
     Entry(
         "cases",

@@ -19,6 +19,12 @@ def quarter_ends(dates: Sequence[date], most: int = MOST) -> list[date]:
     return chosen[::-1]
 
 
+def quarter_begun(on: date, back: int = 0) -> date:
+    """The first day of the quarter of `on`, or of the one so many quarters before it."""
+    first = months_before(on.replace(day=1), 3 * back)
+    return date(first.year, (first.month - 1) // 3 * 3 + 1, 1)
+
+
 def months_before(on: date, months: int) -> date:
     """The same day so many months before; the end of a month before the end of a month."""
     year, month = divmod(on.year * 12 + on.month - 1 - months, 12)

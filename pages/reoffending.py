@@ -1,0 +1,36 @@
+"""Reoffending: before and after, the proven rate, what was expected, how soon, and how risk changed."""
+
+import streamlit as st
+
+from layout import reoffending_panels as panels
+from layout.start import start_page
+
+page = start_page()
+this = panels.sheet(page)
+
+panels.headline(this)
+wide, narrow = st.columns(2)
+with wide:
+    panels.before_and_after(this)
+with narrow:
+    panels.proven_rate(this)
+
+left, right = st.columns(2)
+with left:
+    panels.expected(this)
+with right:
+    panels.time_to_first(this)
+
+left, right = st.columns(2)
+with left:
+    panels.at_liberty(this)
+with right:
+    panels.severity(this)
+
+left, right = st.columns(2)
+with left:
+    panels.by_group(this)
+with right:
+    panels.risk_change(this)
+
+panels.benchmarks(this)

@@ -1,0 +1,34 @@
+"""Resettlement and treatment: homes on release and three months on, and treatment requirements."""
+
+import streamlit as st
+
+from layout import resettlement_panels as panels
+from layout.start import start_page
+
+page = start_page()
+this = panels.sheet(page)
+
+panels.headline(this)
+left, right = st.columns(2)
+with left:
+    panels.quarter_by_quarter(this, "housed")
+with right:
+    panels.quarter_by_quarter(this, "settled")
+
+left, right = st.columns(2)
+with left:
+    panels.by_group(this, "protocol", "housed", "With the housing protocol, and without")
+with right:
+    panels.by_group(this, "protocol", "settled", "Settled with the protocol, and without")
+
+left, right = st.columns(2)
+with left:
+    panels.by_group(this, "prison", "housed", "Housed on release, by prison")
+with right:
+    panels.by_group(this, "area", "housed", "Housed on release, by district")
+
+left, right = st.columns(2)
+with left:
+    panels.requirements(this)
+with right:
+    panels.requirements_by_quarter(this)
