@@ -19,6 +19,7 @@ from layout.panels import framed, show_controls
 from layout.plain import plain
 from layout.quiet_line import quiet_line
 from layout.record_table import Cell, Column, Order, Record, record_table
+from layout.selection_setting import leave
 from layout.selection_sheet import Selected
 from queries import selection
 
@@ -43,6 +44,7 @@ def follow() -> None:
     """Go to the case that was pressed in a list, if one was."""
     person = st.session_state.pop(_OPENED, None)
     if isinstance(person, str):
+        leave()
         st.switch_page(FOLDER / "cases.py", query_params={**_filters(), "person": person})
 
 

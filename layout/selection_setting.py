@@ -15,6 +15,7 @@ WORDS = {
     "ogrs_serious": "Least score for robbery and burglary",
     "css": "Least Crime Severity Score",
 }
+_LEFT = "selection_left"
 STEPS = {"ogrs": 1.0, "ogrs_serious": 1.0, "css": 25.0}
 MOST = {"ogrs": 100.0, "ogrs_serious": 100.0, "css": 50_000.0}
 """The largest threshold that can be asked for."""
@@ -46,12 +47,28 @@ def names() -> list[str]:
 
 def asked(rule: Setting) -> tuple[Setting, str]:
     """The setting in the address; the `rule` for what it leaves out, and a quiet word where it cannot be."""
-    given = {name: address.own(name) for name in names()}
+    _come_back()
+    given = _in_address()
     read = {name: _number(text, MOST[name]) for name, text in given.items() if text}
     if None in read.values():
         return rule, NOT_A_THRESHOLD
     known = {name: value for name, value in read.items() if value is not None}
     return Setting(**{**_as_dict(rule), **known}), ""
+
+
+def leave() -> None:
+    """Keep the setting for the way back: the browser's own drops what a page wrote into its address."""
+    st.session_state[_LEFT] = _in_address()
+
+
+def _come_back() -> None:
+    left: dict[str, str] = st.session_state.pop(_LEFT, {})
+    if any(left.values()) and not any(_in_address().values()):
+        address.record_own(**left)
+
+
+def _in_address() -> dict[str, str]:
+    return {name: address.own(name) for name in names()}
 
 
 def _number(text: str, most: float) -> float | None:

@@ -52,11 +52,11 @@ def test_a_slider_moved_by_keyboard_is_a_link_that_shows_the_same_again(selectio
     assert "would meet this setting" in title
     again = screen().go(window.page.url)
     assert again.page.locator(".st-key-panel-selection-how-many h2").inner_text() == title
-    assert slider(again, "Least score, per cent").get_attribute("aria-valuenow") == "59"
+    assert slider(again, "Least score, per cent").input_value() == "59"
     again.page.get_by_role("button", name="Back to the scheme's rule").click()
     again.settle()
     assert own(again) == {}
-    assert slider(again, "Least score, per cent").get_attribute("aria-valuenow") == "60"
+    assert slider(again, "Least score, per cent").input_value() == "60"
     again.back()
     assert own(again)["ogrs"] == "59"
 
@@ -77,14 +77,15 @@ def test_a_case_is_opened_from_a_list_and_left_again(selection):
     link = window.page.locator("tbody th a").first
     person = link.inner_text()
     link.click()
+    window.page.wait_for_url("**/cases?**")
     window.settle()
-    assert window.path == "/cases"
     assert own(window) == {"person": person}
     assert window.filters()["as_at"] == "2022-09-30"
     assert person in window.page.locator("body").inner_text()
-    window.back()
-    assert window.path == "/selection"
-    assert own(window)["css"] == "700"
+    window.page.go_back()
+    window.page.wait_for_url("**/selection?**css=700**")
+    window.settle()
+    assert slider(window, "Least Crime Severity Score").input_value() == "700"
 
 
 def test_a_link_of_a_list_opens_the_case_in_a_window_of_its_own(selection, screen):
@@ -117,7 +118,8 @@ def test_the_page_is_whole_and_can_be_read(selection, inspectors, theme):
     window.settle()
     assert window.page.evaluate(WIDEST) <= 0
     assert window.errors == []
-    assert window.hosts == {inspectors.removeprefix("http://")}
+    # The tables' own script has an address of its own without a host.
+    assert window.hosts - {""} == {inspectors.removeprefix("http://")}
 
 
 def test_the_board_is_told_why_not_and_has_no_such_page_in_its_menu(dashboard, screen):
