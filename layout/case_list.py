@@ -23,7 +23,7 @@ from queries import cases
 
 def show(page: Page) -> None:
     """Draw the list with its controls, and how many people each manager has."""
-    flags, everyone = ask(cases.flags, page), ask(cases.list, page)
+    flags, everyone = ask(cases.flags, page), _everyone(page)
     st.title(plain(said.headline(flags)), anchor=False)
     choices, notice = _choices(everyone)
     case_filters.controls(
@@ -40,8 +40,13 @@ def show(page: Page) -> None:
 
 def around(page: Page) -> tuple[str, ...]:
     """The people of the list that the address asks for, in its order."""
-    choices, _ = _choices(ask(cases.list, page))
+    choices, _ = _choices(_everyone(page))
     return tuple(ask(cases.list, page, **choices.parameters).frame["person_ref"])
+
+
+def _everyone(page: Page) -> Figures:
+    """The whole list: the district is one of its own choices, and sets nothing aside here."""
+    return ask(cases.list, page, area=None)
 
 
 def _choices(everyone: Figures) -> tuple[Choices, str]:
