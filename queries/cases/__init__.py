@@ -80,17 +80,29 @@ def list(  # noqa: A001 - the metric is called cases.list
 
 
 def flags(
-    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Codes = None
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    cohort: Codes = None,
+    area: Codes = None,
 ) -> Figures:
     """People with each flag, of those whom `list` shows; empty where it cannot be told of anybody."""
-    return run("cases.flags", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
+    return run("cases.flags", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort, area=area)
 
 
 def due(
-    reader: Reader, viewer: Viewer, *, scheme: str, as_at: date | None = None, cohort: Codes = None
+    reader: Reader,
+    viewer: Viewer,
+    *,
+    scheme: str,
+    as_at: date | None = None,
+    cohort: Codes = None,
+    area: Codes = None,
 ) -> Figures:
     """People in the order in which the next meeting discusses them, and why they come where they do."""
-    return run("cases.due", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort)
+    return run("cases.due", reader, viewer, scheme=scheme, as_at=as_at, cohort=cohort, area=area)
 
 
 def person(reader: Reader, viewer: Viewer, *, scheme: str, person: str, as_at: date | None = None) -> Figures:

@@ -16,6 +16,7 @@ views = ["operator"]
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "the day; people are those of the latest snapshot on or before it" }
 cohort = { kind = "refs", meaning = "only these cohorts" }
+area = { kind = "refs", meaning = "only these areas" }
 
 [columns]
 person_ref = { kind = "identifier", description = "Pseudonymised reference of the person" }
@@ -47,6 +48,7 @@ chosen as ( -- noqa: ST03
     where
         snapshots.scheme = $scheme
         and ($cohort::varchar[] is null or list_contains($cohort::varchar[], snapshots.cohort))
+        and ($area::varchar[] is null or list_contains($area::varchar[], snapshots.area))
 ),
 
 /* step: fixed_rule */
