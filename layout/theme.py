@@ -22,7 +22,7 @@ _CSS = """
 [class*="st-key-foot-"] button {{ min-height: 1.65rem; padding-top: 0; padding-bottom: 0; }}
 /* Quiet text is quiet, and can still be read: Streamlit's own is too pale for WCAG 2.2 AA. */
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] *,
-[data-testid="stMetricDeltaDescription"], button kbd {{ color: {quiet}; opacity: 1; }}
+[data-testid="stMetricDeltaDescription"], [class*="st-key-"] button kbd {{ color: {quiet}; opacity: 1; }}
 /* A sparkline is drawn to the very edge of its box and loses half its line there. */
 [data-testid="stMetricChart"] {{ padding-bottom: 3px; margin-bottom: 0.4rem; }}
 /* Its hover dot is an image without a name to a screen reader; the number above it says as much. */
