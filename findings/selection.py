@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from disclosure.figures import Figures
-from findings.words import capital, count, day, fitting, names, number, people
+from findings.words import capital, day, fitting, names, number, people
 
 ADVICE = (
     "Advice only: nobody is selected or deselected here. The rule is where a discussion starts; "
@@ -20,22 +20,9 @@ NO_RULE = (
     "come with the extract `selection_policy`."
 )
 IN_FIXED, ELSEWHERE = "in_fixed_not_meeting", "meeting_not_in_fixed"
-CHARACTERISTICS = {"sex": "Sex", "age_band": "Age", "ethnicity": "Ethnicity"}
-GROUPS = {
-    "under_18": "under 18",
-    "65+": "65 and over",
-    "not_stated": "not stated",
-    "white": "White",
-    "mixed": "Mixed or multiple",
-    "asian": "Asian",
-    "black": "Black",
-    "other": "Other",
-}
 PREDICTORS = {"ogrs3": "OGRS3", "ogrs4": "OGRS4", "arp": "ARP"}
 BANDS = {"low": "low", "medium": "medium", "high": "high", "very_high": "very high"}
 MISSING = {"ogrs": "score", "css": "Crime Severity Score", "index_offence": "index offence"}
-TOO_FEW = "too few to tell"
-COMPARED = "exact test, Holm-corrected; with fewer than 5 moving it is too few to tell"
 
 
 def rule(row: dict[str, Any]) -> str:
@@ -64,19 +51,21 @@ def headline(mismatch: Figures, fixed: str, *, fixed_shown: bool, others_shown: 
     if not outside and not others:
         return f"{fixed} and the fixed rule agree about everybody known"
     if not outside:
-        return f"Nobody in {fixed} fails the rule; {others:,} elsewhere {_meet(others)} it"
-    return f"{fixed}: {outside:,} {_do(outside)} not meet the rule, {_some(others)} elsewhere {_do(others)}"
+        return f"Nobody in {fixed} fails the rule; {others:,} elsewhere {meet(others)} it"
+    return f"{fixed}: {outside:,} {_do(outside)} not meet the rule, {some(others)} elsewhere {_do(others)}"
 
 
 def _mismatched(mismatch: Figures, kind: str) -> int:
     return mismatch.frame.filter(pl.col("mismatch") == kind).height
 
 
-def _some(how_many: int) -> str:
+def some(how_many: int) -> str:
+    """“5”, or “nobody”."""
     return f"{how_many:,}" if how_many else "nobody"
 
 
-def _meet(how_many: int) -> str:
+def meet(how_many: int) -> str:
+    """“meets” for one or nobody, else “meet”."""
     return "meets" if how_many < 2 else "meet"
 
 
@@ -91,17 +80,13 @@ def meeting(figures: Figures) -> str:
         return "Nobody is on the scheme"
     met, unknown = _verdicts(figures.frame, True), _verdicts(figures.frame, None)
     rest = f"; {unknown:,} cannot be told" if unknown else ""
-    return f"{_capital_some(met)} of {people(everyone)} {_meet(met)} the fixed rule{rest}"
+    return f"{capital(some(met))} of {people(everyone)} {meet(met)} the fixed rule{rest}"
 
 
 def scored(figures: Figures) -> str:
     """The title of the scatter where there is no rule: “Scores of 45 people”."""
     held = figures.frame.drop_nulls(["ogrs", "css"]).height
     return f"Score and severity of {people(held)}"
-
-
-def _capital_some(how_many: int) -> str:
-    return capital(_some(how_many))
 
 
 def _verdicts(frame: pl.DataFrame, verdict: bool | None) -> int:
@@ -124,7 +109,7 @@ def elsewhere(mismatch: Figures, fixed: str) -> str:
     how_many = _mismatched(mismatch, ELSEWHERE)
     are = "is" if how_many == 1 else "are"
     return (
-        f"{capital(people(how_many))} {_meet(how_many)} the rule and {are} not in {fixed}"
+        f"{capital(people(how_many))} {meet(how_many)} the rule and {are} not in {fixed}"
         if how_many
         else f"Nobody outside {fixed} meets the rule"
     )
@@ -158,102 +143,6 @@ def missing_rows(figures: Figures) -> pl.DataFrame:
     return figures.frame.filter(pl.col("missing").is_not_null(), pl.col("missing") != common)
 
 
-def setting(meets: int, unknown: int, planned: int | None, *, own: bool, fixed: str) -> str:
-    """“45 would meet this setting, 27 below the 72 planned”."""
-    verb = f"{_meet(meets)} the rule" if own else "would meet this setting"
-    base = f"{_capital_some(meets)} {verb}"
-    if planned is None:
-        return f"{base}{f'; {unknown:,} cannot be told' if unknown else ''}"
-    if meets == planned:
-        return f"{base}, exactly the {planned:,} planned for {fixed}"
-    side = "below" if meets < planned else "above"
-    return f"{base}, {abs(planned - meets):,} {side} the {planned:,} planned"
-
-
-def counted(unknown: int) -> str:
-    """Who is counted: nobody from outside the scheme, and of whom it cannot be told."""
-    rest = f"; of {people(unknown)} it cannot be told" if unknown else ""
-    return f"people on the scheme alone{rest}"
-
-
-def movers(what_if: Figures, *, own: bool) -> str:
-    """“4 would join and nobody would leave: too few to tell”."""
-    if own:
-        return "At the scheme's own rule nobody joins or leaves"
-    joins, leaves = moving(what_if)
-    if not joins and not leaves:
-        return "With this setting nobody would join or leave"
-    base = f"{_capital_some(joins)} would join, {_some(leaves)} would leave"
-    told = _told(what_if)
-    if not told:
-        return f"{base}: {TOO_FEW} of any group"
-    return f"{base}; {count(len(told), 'group stands', 'groups stand')} out"
-
-
-def moving(what_if: Figures) -> tuple[int, int]:
-    """How many people would join and leave altogether."""
-    row = whole(what_if)
-    return int(row["joins"] or 0), int(row["leaves"] or 0)
-
-
-def whole(what_if: Figures) -> dict[str, Any]:
-    """The row over all cohorts and groups; zeros where nobody is on the scheme."""
-    rows = what_if.frame.filter(cohort="total", characteristic="all")
-    return rows.row(0, named=True) if rows.height else dict.fromkeys(what_if.frame.columns, 0)
-
-
-def _told(what_if: Figures) -> list[str]:
-    """The groups of which an exact test tells something."""
-    found = pl.any_horizontal(pl.col("joins_finding", "leaves_finding").is_in(["more often", "less often"]))
-    return what_if.frame.filter(found)["group"].to_list()
-
-
-def group_rows(what_if: Figures) -> pl.DataFrame:
-    """Each group with anybody in it as texts: who meets the setting, joins, leaves, and what that tells."""
-    rows = what_if.frame.filter(
-        pl.col("characteristic") != "all", pl.sum_horizontal("meets", "does_not_meet", "unknown") > 0
-    )
-    return pl.DataFrame(
-        [_group(row) for row in rows.iter_rows(named=True)],
-        schema=dict.fromkeys(
-            ("Group", "People", "Meet the setting", "Join", "Leave", "Against everybody else"), pl.String
-        ),
-    )
-
-
-def _group(row: dict[str, Any]) -> dict[str, str]:
-    everyone = row["meets"] + row["does_not_meet"] + row["unknown"]
-    return {
-        "Group": f"{CHARACTERISTICS[row['characteristic']]}: {group(row['group'])}",
-        "People": f"{everyone:,}",
-        "Meet the setting": f"{row['meets']:,}",
-        "Join": _signed(row["joins"], "+"),
-        "Leave": _signed(row["leaves"], "\N{MINUS SIGN}"),
-        "Against everybody else": compared(row),
-    }
-
-
-def _signed(how_many: int | None, sign: str) -> str:
-    return f"{sign}{how_many:,}" if how_many else "0"
-
-
-def group(code: str) -> str:
-    """A group as words: “female”, “18–24”, “65 and over”."""
-    return GROUPS.get(code) or code.replace("_", " ").replace("-", "–")
-
-
-def compared(row: dict[str, Any]) -> str:
-    """“joins more often; leaves: too few to tell”, or the one word that holds for both."""
-    found = [(move, row[f"{move}_finding"]) for move in ("joins", "leaves")]
-    known = [(move, words) for move, words in found if words]
-    if not known:
-        moves = row["group"] == "not_stated" and (row["joins"] or row["leaves"])
-        return "not compared" if moves else ""
-    if {words for _, words in known} == {TOO_FEW}:
-        return TOO_FEW
-    return "; ".join(f"{move} {words}" if words != TOO_FEW else f"{move}: {words}" for move, words in known)
-
-
 def bands(figures: Figures) -> str:
     """“By OGRS3 most are medium: 50 of 91”; with several predictors, that they are kept apart."""
     frame = figures.frame.drop_nulls("ogrs")
@@ -278,7 +167,7 @@ def scatter_alternative(figures: Figures, as_at: date) -> str:
     ]
     return (
         f"Points of people by score and Crime Severity Score on {day(as_at)}, a panel for each predictor "
-        f"({', '.join(parts) or 'none'}). {met} of them {_meet(met)} the fixed rule. "
+        f"({', '.join(parts) or 'none'}). {met} of them {meet(met)} the fixed rule. "
         "The table has every person."
     )
 
@@ -293,31 +182,3 @@ def bands_alternative(figures: Figures) -> str:
             held = ", ".join(f"{BANDS[band]} {own.filter(pl.col('band') == band).height}" for band in BANDS)
             parts.append(f"{words}: {held}")
     return f"Histograms of the score. {'; '.join(parts)}."
-
-
-def bars(what_if: Figures, *, own: bool) -> list[tuple[str, dict[str, int]]]:
-    """What is counted and the people of each cohort: the scheme, its rule and the setting, where another."""
-    rows = what_if.frame.filter(pl.col("characteristic") == "all", pl.col("cohort") != "total")
-    rows = rows.with_columns(pl.sum_horizontal("meets", "does_not_meet", "unknown").alias("everyone"))
-    counted = {
-        "everyone": "On the scheme",
-        "within_rule": "Meet the scheme's rule",
-        "meets": "Meet this setting",
-    }
-    return [
-        (words, dict(rows.select("cohort", column).iter_rows()))
-        for column, words in counted.items()
-        if not (own and column == "meets")
-    ]
-
-
-def capacity_alternative(
-    rows: list[tuple[str, dict[str, int]]], capacity: int | None, planned: int | None
-) -> str:
-    """The bars in words."""
-    places = [
-        f"capacity {capacity:,}" if capacity is not None else "",
-        f"{planned:,} planned" if planned else "",
-    ]
-    held = ", ".join(f"{name.lower()} {sum(by_cohort.values()):,}" for name, by_cohort in rows)
-    return f"Bars: {held}. {', '.join(filter(None, places))}".rstrip(". ") + "."

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import selection_capacity
 from disclosure.figures import Figures
 from findings import questions
-from findings import selection as said
+from findings import what_if as said
 from layout.ask import ask
 from layout.drawing import drawn
 from layout.panels import panel, table_panel
