@@ -50,7 +50,7 @@ def _bar(quarter: int, row: dict[str, Any], instead: float, style: Style) -> go.
     return go.Bar(
         x=[quarter], y=[instead if made is None else made], width=0.62,
         marker=hatching(style) if made is None else {"color": colour, "line": {"width": 0}},
-        text=["<5" if made is None else f"{made:,}"], textposition="outside", cliponaxis=False,
+        text=["&lt;5" if made is None else f"{made:,}"], textposition="outside", cliponaxis=False,
         hoverinfo="skip" if made is None else "text",
         hovertext=[] if made is None else [f"{plain(row['quarter_label'])}: {made:,} made"],
     )  # fmt: skip

@@ -1,16 +1,19 @@
 """Shares with their intervals against a target: group by group, or quarter by quarter."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.canvas import blank, rows_range, wrapped
+from charts.canvas import blank, plain, rows_range, wrapped
 from charts.marks import say_withheld
 from charts.style import Style
 
 NBSP = "\N{NO-BREAK SPACE}"
+NARROW = 10
+"""Letters that fit beneath one of eight quarters in half a page."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Share:
     low: float | None
     high: float | None
     words: str
-    """Beside the point: how many it is of, and how many are unknown."""
+    """With the point: how many it is of and, after a comma, how many are unknown."""
     faded: bool = False
     """Not the whole of its quarter."""
 
@@ -49,7 +52,7 @@ def by_group(
     `judged`: points whose interval leaves the target out are marked so; a benchmark judges nobody.
     """
     upward = list(rows)[::-1]
-    figure = blank(style, height or 74 + 34 * max(len(rows), 3))
+    figure = blank(style, height or 74 + 38 * max(len(rows), 2))
     for place, row in enumerate(upward):
         if row.share is None:
             say_withheld(figure, 0, place, row.words, style, xshift=4)
@@ -57,7 +60,8 @@ def by_group(
         against = target if judged else None
         figure.add_trace(_point(row, [row.share], [place], style, against, sideways=True))
         figure.add_annotation(
-            x=1, xref="paper", xanchor="left", xshift=10, y=place, text=row.words, font_color=style.quiet,
+            x=1, xref="paper", xanchor="left", xshift=10, y=place, align="left",
+            text="<br>".join(_lines(row)), font={"color": style.quiet, "size": style.size - 2},
         )  # fmt: skip
     if target is not None:
         figure.add_vline(x=target, line={"color": style.text, "width": 1.5, "dash": "dash"})
@@ -71,7 +75,7 @@ def by_group(
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(upward))),
         ticktext=[wrapped(row.name, 24) for row in upward],
-        range=rows_range(len(upward)), showgrid=False, tickfont_color=style.text,
+        range=rows_range(len(upward), least=2), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     figure.update_layout(margin={"t": 26, "r": _room(rows, style)})
     return figure
@@ -94,13 +98,14 @@ def over_time(rows: Sequence[Share], style: Style, *, target: float | None, heig
     if target is not None:
         figure.add_hline(y=target, line={"color": style.text, "width": 1.5, "dash": "dash"})
         figure.add_annotation(
-            x=0, xref="paper", xanchor="left", xshift=4, y=target, yanchor="bottom", yshift=1,
-            text=f"target {_percent(target)}", font={"color": style.text, "size": style.size - 1},
+            x=1, xref="paper", xanchor="left", xshift=6, y=target, align="left",
+            text=f"target<br>{_percent(target)}", font={"color": style.text, "size": style.size - 1},
         )  # fmt: skip
+        figure.update_layout(margin_r=round(style.size * 3.6))
     figure.update_yaxes(range=[-0.03, 1.05], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
     figure.update_xaxes(
         tickmode="array", tickvals=list(range(len(rows))), range=[-0.6, len(rows) - 0.4],
-        ticktext=[f"{wrapped(row.name, 8)}<br>{row.words}" for row in rows],
+        ticktext=[_beneath(row) for row in rows],
         tickangle=0, tickfont_size=style.size - 2,
     )  # fmt: skip
     return figure
@@ -147,7 +152,18 @@ def _percent(share: float) -> str:
     return f"{share * 100:.0f}{NBSP}%"
 
 
+def _lines(row: Share) -> list[str]:
+    """The words beside a point, the unknown on a line of their own."""
+    return [plain(part) for part in row.words.split(", ")]
+
+
+def _beneath(row: Share) -> str:
+    """Name and words in lines no wider than a quarter has room for."""
+    words = [line for part in row.words.split(", ") for line in textwrap.wrap(part, NARROW)]
+    return "<br>".join([wrapped(row.name, 8), *map(plain, words)])
+
+
 def _room(rows: Sequence[Share], style: Style) -> int:
-    """Pixels to the right for the longest words."""
-    longest = max((len(row.words) for row in rows if row.share is not None), default=0)
-    return round(longest * style.size * 0.5) + 20
+    """Pixels to the right for the longest of the words."""
+    longest = max((len(line) for row in rows if row.share is not None for line in _lines(row)), default=0)
+    return round(longest * (style.size - 2) * 0.5) + 24

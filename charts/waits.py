@@ -36,16 +36,23 @@ def _bars(name: str, rows: Sequence[dict[str, Any] | None], colour: str, style: 
     return go.Bar(
         x=list(range(len(rows))), y=[share or 0 for share in known],
         marker={"color": colour, "line": {"width": 0}},
-        text=["" if share is not None else "<5" for share in known], textposition="outside",
+        text=["&lt;5" if _hidden(row) else "" for row in rows], textposition="outside",
         textfont={"size": style.size - 2, "color": style.quiet}, cliponaxis=False,
         hoverinfo="text", hovertext=[_hover(name, row) for row in rows],
     )  # fmt: skip
 
 
 def _hover(name: str, row: dict[str, Any] | None) -> str:
-    if row is None or row["referrals"] is None or row["share"] is None:
-        return f"{name}: withheld, fewer than 5"
+    if row is None:
+        return f"{name}: nobody"
+    if _hidden(row):
+        return f"{name}, {plain(row['label']).lower()}: withheld, fewer than 5"
     return f"{name}, {plain(row['label']).lower()}: {row['referrals']:,} of {row['all_referrals']:,}"
+
+
+def _hidden(row: dict[str, Any] | None) -> bool:
+    """Whether the number or the whole it is of may not be shown."""
+    return row is not None and (row["referrals"] is None or row["all_referrals"] is None)
 
 
 def by_agency(figures: Figures, style: Style, *, height: int = 0) -> go.Figure:

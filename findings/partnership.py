@@ -16,19 +16,33 @@ MEETINGS = {
 """The kinds of meeting, as a reader chooses among them."""
 
 
-def missed(figures: Figures, meeting: str) -> str:
-    """Which agencies missed three meetings in a row, as the finding of the page."""
-    rows = figures.frame.sort("missed_in_a_row", descending=True).to_dicts()
-    name = MEETINGS[meeting]
+def headline(by_date: Figures, missed: Figures, meeting: str) -> str:
+    """How many agencies came to the last meeting, and whether any has missed three running."""
+    row = _last(by_date)
+    if row is None:
+        return f"No {MEETINGS[meeting]} meeting is on record this year"
+    there, expected = row["agencies_attended"], row["agencies_expected"]
+    if there is None or not expected:
+        return last_meeting(by_date)
+    if expected == 1:
+        return "The one agency expected came" if there else "The one agency expected did not come"
+    came = f"{number(there) if there else 'None'} of {number(expected)} agencies came"
+    rows = missed.frame.to_dicts()
     if not rows:
-        return f"No agency has missed three {name} meetings in a row"
-    first = rows[0]
-    in_a_row = f"{first['missed_in_a_row']} {name} meetings running"
-    if len(rows) == 1:
-        return fitting(
-            f"{first['agency']} missed the last {in_a_row}", f"One agency missed the last {in_a_row}"
-        )
-    return f"{len(rows)} agencies have missed three or more {name} meetings running"
+        return f"{came}; none has missed three running"
+    if len(rows) > 1:
+        return f"{came}; {len(rows)} have missed three running"
+    running = f"has missed {rows[0]['missed_in_a_row']} running"
+    return fitting(f"{came}; {rows[0]['agency']} {running}", f"{came}; one {running}")
+
+
+def missed(figures: Figures) -> str:
+    """How many agencies missed three meetings in a row, as the finding above their list."""
+    if figures.frame.is_empty():
+        return "No agency has missed three in a row"
+    return (
+        f"{capital(count(figures.frame.height, 'agency has', 'agencies have'))} missed three or more in a row"
+    )
 
 
 def missed_table(figures: Figures) -> pl.DataFrame:
@@ -47,32 +61,83 @@ def missed_table(figures: Figures) -> pl.DataFrame:
 
 
 def last_meeting(figures: Figures) -> str:
-    """How many agencies came to the last meeting."""
+    """How many agencies came to the last meeting, in words."""
     row = _last(figures)
     if row is None:
         return "No meeting is on record yet"
     there, expected = row["agencies_attended"], row["agencies_expected"]
     if there is None or not expected:
         return "Attendance at the last meeting is not recorded"
-    return f"{number(there)} of {count(expected, 'agency', 'agencies')} came to the last meeting"
+    came = number(there) if there else "None"
+    return f"{came} of {count(expected, 'agency', 'agencies')} came to the last meeting"
+
+
+def missing(figures: Figures, most: int = 12) -> str:
+    """Who was missing most often at the last `most` meetings."""
+    dates, rows = _latest(figures, most)
+    if not dates:
+        return "No meeting is on record yet"
+    by = rows.group_by("agency").agg((pl.col("state") == "missed").sum().alias("missed"))
+    worst = by["missed"].max() or 0
+    meetings = "the last meeting" if dates == 1 else f"the last {dates} meetings"
+    if not worst:
+        return f"No agency missed {meetings}" if dates == 1 else f"No agency missed any of {meetings}"
+    agencies = by.filter(pl.col("missed") == worst)["agency"].to_list()
+    if dates == 1:
+        return f"{capital(count(len(agencies), 'agency', 'agencies'))} missed {meetings}"
+    often = f"missed {worst} of {dates} meetings"
+    if len(agencies) > 1:
+        return f"{len(agencies)} agencies each {often}"
+    return fitting(f"{agencies[0]} {often}", f"One agency {often}")
+
+
+def lately(figures: Figures) -> str:
+    """The part of the agencies expected that came in the year to the last meeting, and the year before."""
+    rows = figures.frame.filter((pl.col("agency") == "total") & (pl.col("agencies_expected") > 0)).drop_nulls(
+        "agencies_attended"
+    )
+    if rows.is_empty():
+        return "No meeting is on record yet"
+    ago = (pl.col("meeting_date").max() - pl.col("meeting_date")).dt.total_days()
+    this, before = (_came(rows.filter(ago.is_between(*days))) for days in ((0, 364), (365, 729)))
+    said = f"On average {percent(this)} of agencies came"
+    return said if before is None else f"{said}, {percent(before)} the year before"
+
+
+def _came(rows: pl.DataFrame) -> float | None:
+    came, expected = (sum(rows[name].to_list()) for name in ("agencies_attended", "agencies_expected"))
+    return came / expected if expected else None
+
+
+def _latest(figures: Figures, most: int = 12) -> tuple[int, pl.DataFrame]:
+    """How many of the last meetings are shown, and their rows of single agencies."""
+    dates = figures.frame["meeting_date"].unique().sort()[-most:]
+    chosen = (pl.col("agency") != "total") & pl.col("meeting_date").is_in(dates.implode())
+    return len(dates), figures.frame.filter(chosen)
 
 
 def attendance(figures: Figures) -> str:
-    """The agency that came least in the year."""
+    """The agency that sent least of the people expected in the year."""
     rows = [row for row in figures.frame.to_dicts() if row["share"] is not None]
     if not rows:
         return "Attendance was not recorded in the year"
     least = min(rows, key=lambda row: row["share"])
     if least["share"] == 1:
         return "Every agency came to every meeting of the year"
-    said = f"{least['agency']} came least: {percent(least['share'])}"
-    return fitting(said, f"The least an agency came was {percent(least['share'])}")
+    said = f"{least['agency']} sent fewest: {percent(least['share'])}"
+    return fitting(said, f"The least an agency sent was {percent(least['share'])}")
+
+
+def by_agency_of_those_expected(figures: Figures) -> str:
+    """The chart of people who came, of those expected, in words."""
+    parts = [f"{row['agency']} {row['attended']} of {row['expected']}" for row in figures.frame.to_dicts()]
+    return f"People who came, of those expected: {names(parts) or 'none'}."
 
 
 def waits(total: Figures) -> str:
     """How soon the two tracks are seen, as medians."""
     row = total.frame.row(0, named=True) if total.frame.height else None
-    if row is None or not row["referrals"]:
+    if row is None or row["referrals"] == 0:
         return "Nobody was referred to a service in the year"
     fast, other = row["median_days_fast"], row["median_days_other"]
     if fast is None or other is None:
@@ -87,7 +152,7 @@ def waiting(total: Figures) -> str:
         return ""
     parts = [row["waiting_fast"], row["waiting_other"]]
     if None in parts:
-        return "some not seen yet"
+        return "those not seen yet withheld"
     return f"{count(sum(parts), 'referral', 'referrals')} not seen yet"
 
 
@@ -113,11 +178,10 @@ def contacts(figures: Figures) -> pl.DataFrame:
 
 def attendance_in_words(figures: Figures) -> str:
     """The heat table in words."""
-    dates = figures.frame["meeting_date"].unique().sort()[-12:]
-    rows = figures.frame.filter((pl.col("agency") != "total") & pl.col("meeting_date").is_in(dates.implode()))
+    dates, rows = _latest(figures)
     by = rows.group_by("agency", maintain_order=True).agg((pl.col("state") == "missed").sum().alias("missed"))
     parts = [f"{agency} missed {missed}" for agency, missed in by.iter_rows()]
-    return f"Attendance at the last {count(len(dates), 'meeting', 'meetings')}: {names(parts) or 'nobody'}."
+    return f"Attendance at the last {count(dates, 'meeting', 'meetings')}: {names(parts) or 'nobody'}."
 
 
 def over_time_in_words(figures: Figures) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from disclosure.figures import Figures
-from findings.words import capital, count, names, percent
+from findings.words import capital, count, fitting, names, percent
 
 Measure = Literal["housed", "settled"]
 
@@ -45,7 +45,9 @@ def headline(total: Figures) -> str:
     if len(stands) == 1 and stands <= {"above", "below"}:
         verb = "met" if stands == {"above"} else "missed"
         return f"Both housing targets {verb}: {percent(housed)} housed, {percent(settled)} settled"
-    return capital(f"{_short(row, 'housed')}; {_short(row, 'settled')}")
+    if stands == {""} and housed is not None and settled is not None:
+        return f"{percent(housed)} housed, {percent(settled)} settled: too few to judge either"
+    return f"Housed {_brief(row, 'housed')}; settled {_brief(row, 'settled')}"
 
 
 def finding(total: Figures, measure: Measure) -> str:
@@ -65,14 +67,11 @@ def beside(row: dict[str, Any], measure: Measure) -> str:
     if known == 0:
         late = row["not_yet_due"] if measure == "settled" else 0
         return "none due yet" if late or late is None else "none known"
-    said = f"{'withheld' if part is None else f'{part:,}'} of {known:,}"
+    if part is None:
+        return f"fewer than 5 of {known:,}"
+    said = f"{part:,} of {known:,}"
     hidden = "fewer than 5 unknown" if unknown is None else f"{unknown:,} unknown"
     return said if unknown == 0 else f"{said}, {hidden}"
-
-
-def beneath(row: dict[str, Any], measure: Measure) -> str:
-    """Beneath a quarter: “13 of 19” and, on its own line, those unknown."""
-    return beside(row, measure).replace(", ", "<br>").replace("withheld: ", "withheld:<br>")
 
 
 def unknown(total: Figures) -> str:
@@ -88,8 +87,10 @@ def unknown(total: Figures) -> str:
 def due(total: Figures) -> str:
     """Those who are not yet due at three months."""
     row = _first(total)
-    if row is None or row["not_yet_due"] is None:
-        return "some not yet due"
+    if row is None or not row["releases"]:
+        return ""
+    if row["not_yet_due"] is None:
+        return "fewer than 5 releases not yet due"
     return f"{count(row['not_yet_due'], 'release', 'releases')} not yet due"
 
 
@@ -105,6 +106,23 @@ def protocol(figures: Figures, measure: Measure) -> str:
     return said if apart else f"{said}: too few to tell"
 
 
+def groups(figures: Figures, measure: Measure, kind: str, kinds: str) -> str:
+    """Which of the groups (`kind` is one of them) stay below the target beyond chance."""
+    columns = COLUMNS[measure]
+    told = [row for row in figures.frame.to_dicts() if row[columns.low] is not None]
+    if not told or told[0][columns.target] is None:
+        return f"Too little is known to compare {kinds}"
+    target = percent(told[0][columns.target])
+    below = [row["label"] for row in told if _stands(row, columns) == "below"]
+    if not below:
+        return f"No {kind} is below {target} beyond chance"
+    if len(below) > 1:
+        return f"{len(below)} {kinds} are below {target} beyond chance"
+    return fitting(
+        f"{below[0]} is below {target} beyond chance", f"One {kind} is below {target} beyond chance"
+    )
+
+
 def requirements(figures: Figures) -> str:
     """How many treatment requirements were made, and of which kind most."""
     rows = figures.frame.to_dicts()
@@ -113,8 +131,24 @@ def requirements(figures: Figures) -> str:
         return "No treatment requirement was made in the year"
     if None in made:
         return "Treatment requirements in the year, partly withheld"
-    most = max(rows, key=lambda row: row["made"])
-    return f"{count(sum(made), 'requirement', 'requirements')} made, most for {_lower(most['label'])}"
+    most = [row["label"] for row in rows if row["made"] == max(made)]
+    said = f"{count(sum(made), 'requirement', 'requirements')} made"
+    if len(most) > 1:
+        return said
+    return f"{said}, {'all' if max(made) == sum(made) else 'most'} for {_lower(most[0])}"
+
+
+def requirements_by_quarter(figures: Figures) -> str:
+    """How many were made in the last whole quarter, and in the one before."""
+    whole = [row for row in figures.frame.to_dicts() if row["complete"]]
+    quarters = list(dict.fromkeys(row["quarter"] for row in whole))[-2:]
+    made = [[row["made"] for row in whole if row["quarter"] == quarter] for quarter in quarters]
+    if not made:
+        return "No whole quarter is on record yet"
+    if any(None in one for one in made):
+        return "Some numbers by quarter are too small to show"
+    last = f"{capital(count(sum(made[-1]), 'requirement', 'requirements'))} made last quarter"
+    return last if len(made) == 1 else f"{last}, {sum(made[0]) or 'none'} the quarter before"
 
 
 def alternative(figures: Figures, measure: Measure, target: float | None) -> str:
@@ -127,16 +161,23 @@ def alternative(figures: Figures, measure: Measure, target: float | None) -> str
 def requirements_in_words(figures: Figures) -> str:
     """The chart of requirements in words."""
     parts = [
-        f"{row['label']}: {_count(row['made'])} made, {_count(row['completed'])} completed, "
+        f"{_named(row)}: {_count(row['made'])} made, {_count(row['completed'])} completed, "
         f"{_count(row['breached'])} breached"
         for row in figures.frame.to_dicts()
     ]
     return f"Treatment requirements. {'; '.join(parts) or 'None'}."
 
 
+def _named(row: dict[str, Any]) -> str:
+    quarter = row.get("quarter_label")
+    return f"{row['label']}, {quarter}" if quarter else str(row["label"])
+
+
 def _short(row: dict[str, Any], measure: Measure) -> str:
     columns = COLUMNS[measure]
     share, target = row[columns.share], row[columns.target]
+    if share is None and row[columns.known] == 0:
+        return f"nobody is known to be {columns.words} or not"
     if share is None:
         return f"too few to say how many were {columns.words}"
     said = f"{percent(share)} {columns.words}"
@@ -145,7 +186,16 @@ def _short(row: dict[str, Any], measure: Measure) -> str:
 
 def _against(row: dict[str, Any], columns: Columns, target: float) -> str:
     stands = _stands(row, columns)
-    return f"{stands} the {percent(target)} target" if stands else f"too few to tell from {percent(target)}"
+    return f"{stands} the {percent(target)} target" if stands else "too few to judge"
+
+
+def _brief(row: dict[str, Any], measure: Measure) -> str:
+    """The share and how it stands, without its name."""
+    columns = COLUMNS[measure]
+    if row[columns.share] is None:
+        return "withheld" if row[columns.known] is None or row[columns.known] else "not known yet"
+    stands = _stands(row, columns)
+    return f"{percent(row[columns.share])}, {f'{stands} target' if stands else 'too few to tell'}"
 
 
 def _stands(row: dict[str, Any], columns: Columns) -> str:

@@ -10,6 +10,7 @@ from charts import attendance as attendance_charts
 from charts import shares, waits
 from charts.shares import Share
 from charts.style import Style, style
+from disclosure.figures import Figures
 from findings import partnership as said
 from findings import questions
 from findings.words import number
@@ -52,6 +53,15 @@ class PartnershipSheet:
         """Whether any referral to a service was loaded."""
         return "service_referrals" in self.page.tables
 
+    def by_date(self, start: date) -> Figures:
+        """Attendance at the meetings since `start`."""
+        end, meeting = self.page.as_at, self.of_meeting
+        return ask(partnership.attendance_by_date, self.page, start=start, end=end, meeting=meeting)
+
+    def missed(self) -> Figures:
+        """The agencies that missed three or more in a row."""
+        return ask(partnership.missed, self.page, end=self.page.as_at, meeting=self.of_meeting)
+
 
 def sheet(page: Page) -> PartnershipSheet:
     """The sheet of a started page; the kind of meeting is in the address."""
@@ -67,8 +77,7 @@ def headline(this: PartnershipSheet) -> None:
         st.title("Who comes to the meetings is not on record", anchor=False)
         states.not_loaded("meeting_attendance")
         return
-    figures = ask(partnership.missed, this.page, end=this.page.as_at, meeting=this.of_meeting)
-    st.title(plain(said.missed(figures, this.meeting)), anchor=False)
+    st.title(plain(said.headline(this.by_date(this.since), this.missed(), this.meeting)), anchor=False)
     st.session_state["partnership-meeting"] = this.meeting
     st.segmented_control(
         "Meeting",
@@ -85,18 +94,12 @@ def meeting_by_meeting(this: PartnershipSheet) -> None:
     """Agencies by date, in words and shapes."""
     if not this.meets:
         return
-    figures = ask(
-        partnership.attendance_by_date,
-        this.page,
-        start=this.since,
-        end=this.page.as_at,
-        meeting=this.of_meeting,
-    )
+    figures = this.by_date(this.since)
     if figures.frame.is_empty():
         states.too_little(f"No {said.MEETINGS[this.meeting]} meeting is on record in the year to this date.")
         return
     panel(
-        said.last_meeting(figures),
+        said.missing(figures),
         drawn(attendance_charts.by_agency_and_date, figures, this.style),
         figures,
         alt=said.attendance_in_words(figures),
@@ -109,19 +112,16 @@ def trend(this: PartnershipSheet) -> None:
     """The share of agencies that came, meeting by meeting."""
     if not this.meets:
         return
-    first = this.page.dates[0]
-    figures = ask(
-        partnership.attendance_by_date, this.page, start=first, end=this.page.as_at, meeting=this.of_meeting
-    )
+    figures = this.by_date(this.page.dates[0])
     if figures.frame.is_empty():
         return
     panel(
-        "Agencies with somebody there, meeting by meeting",
+        said.lately(figures),
         drawn(attendance_charts.over_time, figures, this.style),
         figures,
         alt=said.over_time_in_words(figures),
         ask=questions.ATTENDANCE_TREND,
-        note="of the agencies expected",
+        note="agencies with somebody there, of those expected",
         key="attendance-trend",
     )
 
@@ -144,15 +144,7 @@ def by_agency(this: PartnershipSheet) -> None:
             said.attendance(figures),
             drawn(shares.by_group, rows, this.style, target=None),
             figures,
-            alt=said.attendance_in_words(
-                ask(
-                    partnership.attendance_by_date,
-                    this.page,
-                    start=this.since,
-                    end=this.page.as_at,
-                    meeting=this.of_meeting,
-                )
-            ),
+            alt=said.by_agency_of_those_expected(figures),
             ask=questions.ATTENDANCE_BY,
             note="people who came, of those expected, in the last year",
         )
@@ -162,9 +154,9 @@ def missed(this: PartnershipSheet) -> None:
     """The agencies that missed three or more in a row."""
     if not this.meets:
         return
-    figures = ask(partnership.missed, this.page, end=this.page.as_at, meeting=this.of_meeting)
+    figures = this.missed()
     table_panel(
-        "Missed three or more in a row",
+        said.missed(figures),
         said.missed_table(figures),
         figures,
         ask=questions.MISSED,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 import streamlit as st
 
@@ -27,6 +28,7 @@ from queries import resettlement
 YEAR = 365
 QUARTERS = 8
 """How many quarters are shown side by side."""
+WORDS = {"prison": ("prison", "prisons"), "area": ("district", "districts")}
 
 
 @dataclass(frozen=True)
@@ -71,36 +73,42 @@ def quarter_by_quarter(this: ResettlementSheet, measure: Measure) -> None:
     if "releases" not in this.page.tables:
         return
     figures, total = this.releases("quarter"), this.releases("total")
+    if figures.frame.is_empty():
+        return
     rows = [_quarter(row, measure) for row in figures.frame.to_dicts()]
-    note = said.unknown(total) if measure == "housed" else said.due(total)
+    apart = said.unknown(total) if measure == "housed" else said.due(total)
+    hollow = "hollow: not yet whole" if any(row.faded and row.share is not None for row in rows) else ""
     panel(
         said.finding(total, measure),
         drawn(shares.over_time, rows, this.style, target=_target(total, measure)),
         figures,
         alt=said.alternative(figures, measure, _target(total, measure)),
         ask=questions.HOUSED if measure == "housed" else questions.SETTLED,
-        note=f"by quarter of release; hollow: not yet whole; {note}",
-        n=_releases(figures),
+        note="; ".join(part for part in ("title: the last year", apart, hollow) if part),
+        n=_releases(total),
         key=f"{measure}-quarter",
     )
 
 
-def by_group(this: ResettlementSheet, by: resettlement.By, measure: Measure, title: str) -> None:
+def by_group(this: ResettlementSheet, by: Literal["prison", "area", "protocol"], measure: Measure) -> None:
     """The share of the last year, group by group, against its target."""
     if "releases" not in this.page.tables:
         return
     figures, total = this.releases(by), this.releases("total")
     if figures.frame.is_empty():
-        states.too_little("Nobody on the scheme was released from prison in the year up to this date.")
+        return
+    if by == "protocol" and set(figures.frame["group"]) == {"not_recorded"}:
+        if measure == "housed":
+            states.too_little("Whether people came through the housing protocol is not on record.")
         return
     rows = [_share(row, measure, said.beside(row, measure)) for row in figures.frame.to_dicts()]
     panel(
-        title if by != "protocol" else said.protocol(figures, measure),
+        said.protocol(figures, measure) if by == "protocol" else said.groups(figures, measure, *WORDS[by]),
         drawn(shares.by_group, rows, this.style, target=_target(total, measure)),
         figures,
         alt=said.alternative(figures, measure, _target(total, measure)),
         ask=questions.PROTOCOL if by == "protocol" else questions.HOUSED_BY,
-        note="releases of the last year",
+        note=f"{COLUMNS[measure].words}, releases of the last year",
         n=_releases(figures),
         key=f"{measure}-{by}",
     )
@@ -112,6 +120,9 @@ def requirements(this: ResettlementSheet) -> None:
         states.not_loaded("treatment_requirements")
         return
     figures = ask(resettlement.requirements, this.page, start=this.since, end=this.page.as_at)
+    if not any(made is None or made for made in figures.frame["made"]):
+        states.too_little("No treatment requirement was made in the year up to this date.")
+        return
     panel(
         said.requirements(figures),
         drawn(parts_of_a_whole.bars, figures, _outcomes(this.style), this.style),
@@ -128,20 +139,23 @@ def requirements_by_quarter(this: ResettlementSheet) -> None:
         return
     first, last = this.first_quarter, this.page.as_at
     figures = ask(resettlement.requirements, this.page, start=first, end=last, by="quarter")
+    if not any(made is None or made for made in figures.frame["made"]):
+        return
+    note = "by quarter of making" if all(figures.frame["complete"]) else "pale: not yet whole"
     panel(
-        "Requirements by quarter, kind by kind",
+        said.requirements_by_quarter(figures),
         drawn(requirement_bars.by_quarter, figures, _names(figures), this.style),
         figures,
         alt=said.requirements_in_words(figures),
         ask=questions.REQUIREMENTS_BY_QUARTER,
-        note="by quarter of making; pale: not yet whole",
+        note=note,
         key="requirements-quarter",
     )
 
 
 def _quarter(row: dict[str, object], measure: Measure) -> Share:
     name = short_quarter(date.fromisoformat(str(row["group"])))
-    return replace(_share(row, measure, said.beneath(row, measure)), name=name)
+    return replace(_share(row, measure, said.beside(row, measure)), name=name)
 
 
 def _share(row: dict[str, object], measure: Measure, words: str) -> Share:

@@ -10,6 +10,9 @@ from layout.plain import plain, plain_but_code
 
 MAKE_ONE = "python -m data_model demo --store {place}\npython -m data_model load extracts/ --store {place}"
 
+UNCOUNTED = ("meeting_attendance",)
+"""Tables whose name is no plural."""
+
 UPGRADE = "python -m data_model upgrade --store {place}"
 
 
@@ -60,7 +63,8 @@ def stop_on_setting(error: Exception) -> NoReturn:
 def not_loaded(table: str) -> None:
     """Say that the scheme has no rows in `table`, where a chart of them would stand."""
     noun = CODES.get(table, table.replace("_", " "))
-    st.info(f"No {noun} were loaded for this scheme. Load the extract `{table}`.", icon=":material/inbox:")
+    verb = "was" if table in UNCOUNTED else "were"
+    st.info(f"No {noun} {verb} loaded for this scheme. Load the extract `{table}`.", icon=":material/inbox:")
 
 
 def too_little(sentence: str) -> None:

@@ -17,15 +17,15 @@ with right:
 
 left, right = st.columns(2)
 with left:
-    panels.by_group(this, "protocol", "housed", "With the housing protocol, and without")
+    panels.by_group(this, "protocol", "housed")
 with right:
-    panels.by_group(this, "protocol", "settled", "Settled with the protocol, and without")
+    panels.by_group(this, "protocol", "settled")
 
 left, right = st.columns(2)
 with left:
-    panels.by_group(this, "prison", "housed", "Housed on release, by prison")
+    panels.by_group(this, "prison", "housed")
 with right:
-    panels.by_group(this, "area", "housed", "Housed on release, by district")
+    panels.by_group(this, "area", "housed")
 
 left, right = st.columns(2)
 with left:
