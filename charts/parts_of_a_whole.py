@@ -5,14 +5,20 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.canvas import blank, people_range, rows_range, wrapped
+from charts.canvas import blank, people_range, rows_range, withheld, wrapped
 from charts.rag_parts import Part, hatching, key, placeholder
 from charts.style import Style
 from disclosure.figures import Figures
 
 
 def bars(
-    figures: Figures, parts: Sequence[Part], style: Style, *, name: str = "label", height: int = 0
+    figures: Figures,
+    parts: Sequence[Part],
+    style: Style,
+    *,
+    name: str = "label",
+    prefix: str = "",
+    height: int = 0,
 ) -> go.Figure:
     """A bar for each row of `figures`, made of the counts that `parts` name, its number on each part."""
     upward = figures.frame.to_dicts()[::-1]
@@ -31,11 +37,11 @@ def bars(
     figure.update_xaxes(range=people_range(ends, 0.02), visible=False)
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(upward))),
-        ticktext=[wrapped(row[name]) for row in upward],
+        ticktext=[wrapped(f"{prefix}{row[name]}") for row in upward],
         range=rows_range(len(upward)), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     hidden = any(row[part.code] is None for row in upward for part in parts)
-    key(figure, parts, style, hatched="withheld: fewer than 5" if hidden else "")
+    key(figure, parts, style, hatched=withheld(figures).lower() if hidden else "")
     return figure
 
 
