@@ -10,17 +10,15 @@ from charts.marks import label_ends
 from charts.style import Style
 from disclosure.figures import Figures
 
-MOST = 4
+MOST = 5
 MARKS = (0, 6, 12, 18, 24)
 """Months under which the numbers at risk stand."""
 
 
 def curves(figures: Figures, colours: dict[str, str], style: Style, *, height: int = 380) -> go.Figure:
-    """`reoffending.time_to_first`: a step for each group with its interval, labelled at its end."""
-    groups = [group for group in figures.frame["group"].unique(maintain_order=True) if group != "total"][
-        :MOST
-    ]
-    rows = {group: figures.frame.filter(pl.col("group") == group).to_dicts() for group in groups}
+    """`reoffending.time_to_first`: a labelled step for each group, the first with its interval."""
+    names = _drawn(figures.frame["group"].unique(maintain_order=True).to_list())
+    rows = {name: figures.frame.filter(pl.col("group") == name).to_dicts() for name in names}
     figure = blank(style, height)
     ends = []
     for group, points in rows.items():
@@ -28,19 +26,25 @@ def curves(figures: Figures, colours: dict[str, str], style: Style, *, height: i
         if not known:
             continue
         colour = colours.get(group, style.grey)
-        figure.add_trace(_band(known, colour))
+        if group == names[0]:
+            figure.add_trace(_band(known, colour))
         figure.add_trace(_curve(known, colour, style))
         last = known[-1]["without_reoffence"]
         ends.append((last, known[0]["label"], f"{last * 100:.0f}\N{NO-BREAK SPACE}%", colour))
     figure.update_yaxes(range=[0, 1.04], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
     months = max((point["month"] for points in rows.values() for point in points), default=24)
-    figure.update_xaxes(
-        range=[0, months], tickvals=[month for month in MARKS if month <= months], ticksuffix=" months",
-        showticksuffix="last",
-    )  # fmt: skip
+    marks = [month for month in MARKS if month <= months]
+    words = [str(month) if month else "month 0" for month in marks]
+    figure.update_xaxes(range=[0, months], tickvals=marks, ticktext=words)
     label_ends(figure, ends, style)
     _at_risk(figure, rows, months, style)
     return figure
+
+
+def _drawn(groups: list[str]) -> list[str]:
+    """Fixed and Flex together and each Free profile apart, where there are such; no total, which blends."""
+    within = {"total", "fixed", "flex"} if "fixed_flex" in groups else {"total"}
+    return [group for group in groups if group not in within][:MOST]
 
 
 def _curve(points: list[dict[str, Any]], colour: str, style: Style) -> go.Scatter:
@@ -72,8 +76,8 @@ def _at_risk(figure: go.Figure, rows: dict[str, list[dict[str, Any]]], months: i
         below = -44 - place * (small + 5)
         if points:
             figure.add_annotation(
-                x=0, xref="paper", xanchor="right", xshift=-10, y=0, yref="paper", yshift=below,
-                text=plain(points[0]["label"], 16), font={"size": small, "color": style.quiet},
+                x=0, xref="paper", xanchor="right", xshift=-26, y=0, yref="paper", yshift=below,
+                text=plain(points[0]["label"], 22), font={"size": small, "color": style.quiet},
             )  # fmt: skip
         for point in points:
             if point["month"] in MARKS and point["month"] <= months:
@@ -82,5 +86,5 @@ def _at_risk(figure: go.Figure, rows: dict[str, list[dict[str, Any]]], months: i
                     x=point["month"], y=0, yref="paper", yshift=below, text=left,
                     font={"size": small, "color": style.quiet},
                 )  # fmt: skip
-    widest = max((len(points[0]["label"]) for points in rows.values() if points), default=0)
-    figure.update_layout(margin={"b": 50 + len(rows) * (small + 5), "l": max(20 + widest * 6, 60)})
+    widest = max((min(len(points[0]["label"]), 22) for points in rows.values() if points), default=0)
+    figure.update_layout(margin={"b": 50 + len(rows) * (small + 5), "l": max(34 + widest * 6, 60)})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.canvas import blank, people_range, rows_range, wrapped
+from charts.canvas import blank, people_range, rows_range, text_width, wrapped
 from charts.rag_parts import line_above
 from charts.style import Style
 
@@ -20,6 +20,11 @@ class Pair:
     words: str
 
 
+def height_of(rows: int) -> int:
+    """How many pixels so many rows need, two lines of name each."""
+    return 44 + 46 * max(rows, 2)
+
+
 def pairs(
     rows: Sequence[Pair],
     style: Style,
@@ -30,22 +35,23 @@ def pairs(
 ) -> go.Figure:
     """Two bars for each row, the first at the top; numbers to so many `places`."""
     upward = list(rows)[::-1]
-    figure = blank(style, height or 64 + 62 * max(len(rows), 2))
+    figure = blank(style, height or height_of(len(rows)))
     most = max((value for row in rows for value in (row.before, row.after) if value is not None), default=0)
     for colour, shift, part in ((style.departure, 0.2, "before"), (style.blue, -0.2, "after")):
         known = [(place, row) for place, row in enumerate(upward) if getattr(row, part) is not None]
         figure.add_trace(_bars(known, part, shift, colour, places, style))
     for place, row in enumerate(upward):
-        end = max((value for value in (row.before, row.after) if value is not None), default=0)
+        numbers = [value for value in (row.before, row.after) if value is not None]
+        widest = max((text_width(f" {value:,.{places}f}", style) for value in numbers), default=-8)
         figure.add_annotation(
-            x=end, y=place, xanchor="left", xshift=48 if row.before is not None else 4, text=row.words,
-            font_color=style.text if row.before is not None else style.quiet, align="left",
+            x=max(numbers, default=0), y=place, xanchor="left", xshift=round(widest) + 12, text=row.words,
+            font_color=style.text if numbers else style.quiet, align="left",
         )  # fmt: skip
     figure.update_layout(barmode="overlay")
-    figure.update_xaxes(range=people_range([most], 0.75), visible=False)
+    figure.update_xaxes(range=people_range([most], 0.9), visible=False)
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(upward))),
-        ticktext=[wrapped(row.name, 20) for row in upward],
+        ticktext=[wrapped(row.name, 24) for row in upward],
         range=rows_range(len(upward)), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     swatch = '<span style="color:{}">■</span> {}'

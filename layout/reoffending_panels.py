@@ -2,31 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, cast
+from typing import Any, cast
 
+import polars as pl
 import streamlit as st
 
 from charts import first_reoffence, intervals, pairs, shares
 from charts.cohorts import Cohorts
-from charts.intervals import Estimate
-from charts.pairs import Pair
-from charts.shares import Share
 from charts.style import Style, style
 from disclosure.figures import Figures
 from findings import questions
 from findings import reoffending as said
-from findings.words import number
 from layout import address, states
 from layout.ask import ask
 from layout.drawing import drawn
 from layout.page import Page
 from layout.panels import panel, table_panel
 from layout.plain import plain
+from layout.reoffending_rows import Column, pair, rate, ratio, score, scored, shown
 from queries import reoffending, schemes
 
 BY = {"age_band": "Age", "sex": "Sex", "area": "District"}
-HEADLINE = "fixed_flex"
-Column = Literal["offences", "severity", "per_year"]
 
 
 @dataclass(frozen=True)
@@ -80,9 +76,9 @@ def headline(this: ReoffendingSheet) -> None:
         st.stop()
     figures = this.before_after()
     st.title(plain(said.headline(figures, this.sample)), anchor=False)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="reoffending-choices"):
-        _control("Sample", "sample", this.sample, said.SAMPLES)
-        st.caption(plain(f"{said.whose(figures)} {said.CAUTIONS}"))
+    st.markdown(plain(said.beyond_chance(figures) or "Choose a later date or the other sample."))
+    st.caption(plain(said.CAUTIONS))
+    _control("Sample", "sample", this.sample, said.SAMPLES)
 
 
 def before_and_after(this: ReoffendingSheet) -> None:
@@ -102,42 +98,55 @@ def by_group(this: ReoffendingSheet) -> None:
 def severity(this: ReoffendingSheet) -> None:
     """The severity of the offences before and after."""
     figures = this.before_after()
-    _pairs(this, figures, "severity", "Severity of offences before and after", questions.SEVERITY, "severity")
+    if figures.frame.filter(pl.col("people") != 0)["severity_before"].is_null().all():
+        states.too_little(
+            "No severity of these offences is on record, or too few people have any to show it."
+        )
+        return
+    _pairs(this, figures, "severity", said.severity(figures), questions.SEVERITY, "severity")
 
 
 def at_liberty(this: ReoffendingSheet) -> None:
     """Offences for each year at liberty: days in custody taken out."""
     figures = ask(reoffending.at_liberty, this.page, by="profile", **this.window)
-    _pairs(this, figures, "per_year", "Offences for each year at liberty", questions.AT_LIBERTY, "at-liberty")
+    _pairs(this, figures, "per_year", said.at_liberty(figures), questions.AT_LIBERTY, "at-liberty")
 
 
 def proven_rate(this: ReoffendingSheet) -> None:
     """The share with a proven reoffence within a year, beside a benchmark that says what it is of."""
     figures = ask(reoffending.binary, this.page, by="profile")
-    rows = figures.frame.to_dicts()
-    shown = [_rate(row) for row in rows if row["group"] != "total" or len(rows) < 3]
+    rows = shown(figures)
+    drawn_rows = [rate(row) for row in rows]
     known = [row["benchmark"] for row in rows if row["benchmark"] is not None]
+    if not drawn_rows:
+        states.too_little(f"{said.binary(figures)}.")
+        return
     panel(
         said.binary(figures),
         drawn(
             shares.by_group,
-            shown,
+            drawn_rows,
             this.style,
             target=known[0] if known else None,
-            target_words="2009 prolific offenders {}",
+            target_words="the most prolific nationally, 2009: {}",
             judged=False,
+            height=pairs.height_of(len(drawn_rows)),
         ),
         figures,
         alt=said.rates_in_words(figures),
         ask=questions.PROVEN_RATE,
         note=said.matured(figures),
+        n=_people(figures),
     )
 
 
 def expected(this: ReoffendingSheet) -> None:
     """Observed over expected from the scores at adoption."""
     figures = ask(reoffending.expected, this.page, by="profile")
-    rows = [_ratio(row) for row in figures.frame.to_dicts()]
+    rows = [ratio(row) for row in shown(figures)]
+    if said.nobody(figures):
+        states.too_little(said.why_not_expected(figures))
+        return
     panel(
         said.expected(figures),
         drawn(
@@ -147,29 +156,31 @@ def expected(this: ReoffendingSheet) -> None:
         alt=said.ratios_in_words(figures),
         ask=questions.EXPECTED,
         note="within two years of adoption, matured only",
+        n=_people(figures),
     )
 
 
 def time_to_first(this: ReoffendingSheet) -> None:
     """How long people stay without a proven reoffence."""
-    figures = ask(reoffending.time_to_first, this.page)
+    figures = ask(reoffending.time_to_first, this.page, by="profile")
     if figures.frame.is_empty():
         states.too_little("Nobody's follow-up has begun yet, so there is no time to a first reoffence.")
         return
     panel(
         said.time_to_first(figures),
-        drawn(first_reoffence.curves, figures, this.cohorts.group_colours(this.style), this.style),
+        drawn(first_reoffence.curves, figures, _colours(this), this.style),
         figures,
         alt=f"Share without a proven reoffence, month by month. {said.time_to_first(figures)}.",
         ask=questions.TIME_TO_FIRST,
-        note="numbers below: still watched at that month",
+        note="numbers below: still followed at that month",
+        n=_people(figures),
     )
 
 
 def risk_change(this: ReoffendingSheet) -> None:
     """The change of the risk score within one predictor."""
-    figures = ask(reoffending.risk_change, this.page)
-    rows = [_score(row) for row in figures.frame.to_dicts() if row["mean_ogrs_entry"] is not None]
+    figures = ask(reoffending.risk_change, this.page, by="profile")
+    rows = [score(row) for row in scored(figures)]
     if not rows:
         states.too_little("Nobody has two scores by the same predictor yet, or too few have.")
         return
@@ -198,7 +209,7 @@ def benchmarks(this: ReoffendingSheet) -> None:
 def _pairs(
     this: ReoffendingSheet, figures: Figures, column: Column, title: str, question: str, key: str
 ) -> None:
-    rows = [_pair(row, column) for row in figures.frame.to_dicts()]
+    rows = [pair(row, column) for row in shown(figures)]
     if not rows:
         states.too_little("Nobody can be followed for a year before and after yet.")
         return
@@ -206,7 +217,7 @@ def _pairs(
         title,
         drawn(pairs.pairs, rows, this.style, places=1 if column == "per_year" else 0),
         figures,
-        alt=said.in_words(figures, title),
+        alt=said.in_words(figures, column, title),
         ask=question,
         note=f"{this.when}; interval 95 %",
         n=_people(figures),
@@ -214,43 +225,18 @@ def _pairs(
     )
 
 
-def _pair(row: dict[str, Any], column: Column) -> Pair:
-    name = "severity_change_pct" if column == "severity" else "change_pct"
-    label = f"{row['label']} ({_said(row['people'])})"
-    return Pair(label, row[f"{column}_before"], row[f"{column}_after"], said.change(row, name))
-
-
-def _rate(row: dict[str, Any]) -> Share:
-    if row["rate"] is None:
-        words = "withheld: fewer than 5" if row["people"] != 0 else "nobody matured yet"
-    else:
-        words = f"{row['reoffenders']:,} of {row['people']:,}"
-    return Share(row["label"], row["rate"], row["rate_low"], row["rate_high"], words)
-
-
-def _ratio(row: dict[str, Any]) -> Estimate:
-    if row["ratio"] is None:
-        words = "withheld: fewer than 5" if row["people"] != 0 else "nobody matured yet"
-    else:
-        words = f"{row['observed']:,} against {number(row['expected'])}"
-    return Estimate(row["label"], row["ratio"], row["low"], row["high"], words)
-
-
-def _score(row: dict[str, Any]) -> Estimate:
-    words = (
-        f"{number(row['mean_ogrs_entry'], 1)} to {number(row['mean_ogrs_latest'], 1)}, {_said(row['people'])}"
-    )
-    name = f"{row['label']}, {row['predictor'].upper()}"
-    return Estimate(name, row["change"], row["low"], row["high"], words)
+def _colours(this: ReoffendingSheet) -> dict[str, str]:
+    """The colour of each group by its code; Fixed and Flex together have that of Fixed."""
+    named = this.cohorts.colours(this.style).items()
+    own = {
+        cohort if profile == "all" else f"{cohort}/{profile}": colour for (cohort, profile), colour in named
+    }
+    return {said.HEADLINE: own.get("fixed", this.style.blue), **own}
 
 
 def _people(figures: Figures) -> int | None:
     row = said.headline_row(figures)
     return row["people"] if row else None
-
-
-def _said(how_many: int | None) -> str:
-    return "fewer than 5" if how_many is None else f"{how_many:,}"
 
 
 def _control(label: str, name: str, chosen: str, words: dict[str, str]) -> None:
