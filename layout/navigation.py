@@ -35,6 +35,7 @@ PAGES = (
     Entry("overview", "Overview", "Overview", "The whole scheme on one screen.", default=True),
     Entry("caseload", "Caseload", "Caseload", "Who is on the scheme, against capacity and over time."),
     Entry("rag", "RAG", "Caseload", "How people are rated, and whether that changes beyond chance."),
+    Entry("pathways", "Pathways", "Outcomes", "Need by pathway at entry and now, and services against it."),
     Entry(
         "reoffending",
         "Reoffending",
