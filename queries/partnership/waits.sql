@@ -26,42 +26,10 @@ share = { kind = "derived", expression = "referrals / nullif(all_referrals, 0)",
 label = { kind = "key", description = "The week in words" }
 all_referrals = { kind = "count", description = "Referrals by the track" }
 */
-with placed as (
-    select person_ref, cohort, snapshot_date as since, true as in_snapshot
-    from snapshots
-    where scheme = $scheme and snapshot_date <= $as_at::date
-    union all
-    select person_ref, cohort, adopted_on as since, false as in_snapshot
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
+with
+/* step: in_cohorts */
 
-asked as (
-    select person_ref
-    from placed
-    group by person_ref
-    having list_contains($cohort::varchar[], arg_max(cohort, (in_snapshot, since)))
-),
-
-snapshot_days as (
-    select snapshot_date, lead(snapshot_date) over (order by snapshot_date) - 1 as last_day
-    from (select distinct since as snapshot_date from placed where in_snapshot) as days
-),
-
-stays as (
-    select person_ref, adopted_on as first_day, coalesce(deselected_on, $as_at::date) as last_day
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
-
-covered as (
-    select person_ref, first_day, last_day from stays
-    union all
-    select snapshots.person_ref, snapshots.snapshot_date as first_day, coalesce(days.last_day, $as_at::date) as last_day
-    from snapshots
-    inner join snapshot_days as days on snapshots.snapshot_date = days.snapshot_date
-    where snapshots.scheme = $scheme and snapshots.person_ref not in (select person_ref from stays)
-),
+/* step: on_scheme */
 
 own as (
     select
@@ -72,12 +40,12 @@ own as (
     where
         referred_on <= least($end::date, $as_at::date)
         and ($start::date is null or referred_on >= $start::date)
-        and ($cohort::varchar[] is null or person_ref in (select person_ref from asked))
+        and ($cohort::varchar[] is null or person_ref in (select person_ref from in_cohorts))
         and exists (
-            select 1 from covered
+            select 1 from on_scheme
             where
-                covered.person_ref = service_referrals.person_ref
-                and service_referrals.referred_on between covered.first_day and covered.last_day
+                on_scheme.person_ref = service_referrals.person_ref
+                and service_referrals.referred_on between on_scheme.first_day and on_scheme.last_day
         )
 ),
 

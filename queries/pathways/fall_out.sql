@@ -28,97 +28,26 @@ missed = { kind = "count", description = "People who fell out here: on the schem
 instrument = { kind = "key", description = "Code of the instrument" }
 instrument_label = { kind = "key", description = "Name of the instrument" }
 */
-with most_used as (
-    select instrument
-    from assessments
-    where scheme = $scheme and assessed_on <= $as_at::date and $instrument::varchar is null
-    group by instrument
-    order by count(distinct assessment_ref) desc, instrument
-    limit 1
-),
+with
+/* step: scale */
 
-scale as (
-    select instrument, label as instrument_label, better, no_need_mark, scale_low, scale_high
-    from instruments
-    where instrument = coalesce($instrument::varchar, (select instrument from most_used))
-),
+/* step: in_cohorts */
 
-placed as (
-    select person_ref, cohort, snapshot_date as since, true as in_snapshot
-    from snapshots
-    where scheme = $scheme and snapshot_date <= $as_at::date
-    union all
-    select person_ref, cohort, adopted_on as since, false as in_snapshot
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
+/* step: visits */
 
-asked as (
-    select person_ref
-    from placed
-    group by person_ref
-    having list_contains($cohort::varchar[], arg_max(cohort, (in_snapshot, since)))
-),
+/* step: months */
 
-visits as (
-    select distinct person_ref, assessed_on
-    from assessments
-    where
-        scheme = $scheme
-        and assessed_on <= $as_at::date
-        and instrument = (select instrument from scale)
-        and ($cohort::varchar[] is null or person_ref in (select person_ref from asked))
-),
+/* step: points */
 
-months as (
-    select unnest(range(0, least($months::bigint, 120) + 1, 3)) as month
-),
+/* step: nearest */
 
-points as (
-    select
-        entries.person_ref, months.month,
-        entries.entered_on + round(months.month * 365.25 / 12)::integer as due_on
-    from (select person_ref, min(assessed_on) as entered_on from visits group by person_ref) as entries
-    cross join months
-),
-
-nearest as (
-    select
-        points.person_ref, points.month,
-        arg_min(visits.assessed_on, (abs(visits.assessed_on - points.due_on), visits.assessed_on)) as assessed_on
-    from points
-    inner join visits
-        on
-            points.person_ref = visits.person_ref
-            and visits.assessed_on between points.due_on - 45 and points.due_on + 45
-    group by points.person_ref, points.month
-),
+/* step: on_scheme */
 
 fallen as (
     select points.person_ref, min(points.month) as month, min(points.due_on) as due_on
     from points
     anti join nearest on points.person_ref = nearest.person_ref and points.month = nearest.month
     group by points.person_ref
-),
-
-snapshot_days as (
-    select snapshot_date, lead(snapshot_date) over (order by snapshot_date) - 1 as last_day
-    from (select distinct since as snapshot_date from placed where in_snapshot) as days
-),
-
-stays as (
-    select person_ref, adopted_on as first_day, coalesce(deselected_on, $as_at::date) as last_day
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
-
-covered as (
-    select person_ref, first_day, last_day from stays
-    union all
-    select snapshots.person_ref, snapshots.snapshot_date as first_day, coalesce(days.last_day, $as_at::date) as last_day
-    from snapshots
-    inner join snapshot_days as days on snapshots.snapshot_date = days.snapshot_date
-    where snapshots.scheme = $scheme and snapshots.person_ref not in (select person_ref from stays)
 ),
 
 others as (
@@ -141,10 +70,10 @@ explained as (
                     and others.assessed_on between fallen.due_on - 45 and fallen.due_on + 45
             ) then 'changed_instrument'
             when not exists (
-                select 1 from covered
+                select 1 from on_scheme
                 where
-                    covered.person_ref = fallen.person_ref
-                    and least(fallen.due_on, $as_at::date) between covered.first_day and covered.last_day
+                    on_scheme.person_ref = fallen.person_ref
+                    and least(fallen.due_on, $as_at::date) between on_scheme.first_day and on_scheme.last_day
             ) then 'left'
             when fallen.due_on + 45 > $as_at::date then 'not_yet_due'
             else 'missed'

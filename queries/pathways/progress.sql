@@ -40,71 +40,20 @@ scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
 with_need_entry = { kind = "count", hidden = true, description = "People with a need at entry" }
 */
-with most_used as (
-    select instrument
-    from assessments
-    where scheme = $scheme and assessed_on <= $as_at::date and $instrument::varchar is null
-    group by instrument
-    order by count(distinct assessment_ref) desc, instrument
-    limit 1
-),
+with
+/* step: scale */
 
-scale as (
-    select instrument, label as instrument_label, better, no_need_mark, scale_low, scale_high
-    from instruments
-    where instrument = coalesce($instrument::varchar, (select instrument from most_used))
-),
+/* step: in_cohorts */
 
-placed as (
-    select person_ref, cohort, snapshot_date as since, true as in_snapshot
-    from snapshots
-    where scheme = $scheme and snapshot_date <= $as_at::date
-    union all
-    select person_ref, cohort, adopted_on as since, false as in_snapshot
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
+/* step: visits */
 
-asked as (
-    select person_ref
-    from placed
-    group by person_ref
-    having list_contains($cohort::varchar[], arg_max(cohort, (in_snapshot, since)))
-),
+/* step: months */
 
-visits as (
-    select distinct person_ref, assessed_on
-    from assessments
-    where
-        scheme = $scheme
-        and assessed_on <= $as_at::date
-        and instrument = (select instrument from scale)
-        and ($cohort::varchar[] is null or person_ref in (select person_ref from asked))
-),
+/* step: points */
 
-months as (
-    select unnest(range(0, least($months::bigint, 120) + 1, 3)) as month
-),
+/* step: nearest */
 
-points as (
-    select
-        entries.person_ref, months.month,
-        entries.entered_on + round(months.month * 365.25 / 12)::integer as due_on
-    from (select person_ref, min(assessed_on) as entered_on from visits group by person_ref) as entries
-    cross join months
-),
-
-nearest as (
-    select
-        points.person_ref, points.month,
-        arg_min(visits.assessed_on, (abs(visits.assessed_on - points.due_on), visits.assessed_on)) as assessed_on
-    from points
-    inner join visits
-        on
-            points.person_ref = visits.person_ref
-            and visits.assessed_on between points.due_on - 45 and points.due_on + 45
-    group by points.person_ref, points.month
-),
+/* step: pathway_spine */
 
 closed as (
     select person_ref
@@ -169,44 +118,20 @@ counted as (
     group by month, place
 ),
 
-used as (
-    select distinct pathway
-    from assessments
-    where scheme = $scheme and assessed_on <= $as_at::date and instrument = (select instrument from scale)
-),
-
-lists as (
-    select
-        bool_or(not nine) as seven,
-        bool_or(not llr) or bool_and(nine) as nine
-    from pathways
-    where pathway in (select pathway from used)
-),
-
-spine as (
-    select
-        pathways.pathway, pathways.label, min(pathways.sort_order) as place,
-        string_agg(pathways.mapped_to, ', ' order by pathways.mapped_to) as nine
-    from pathways
-    cross join lists
-    where (pathways.nine and lists.nine) or (pathways.llr and lists.seven)
-    group by pathways.pathway, pathways.label
-),
-
 progress as (
     select
-        spine.place, months.month, spine.pathway,
+        pathway_spine.place, months.month, pathway_spine.pathway,
         coalesce(counted.people, 0) as people,
         coalesce(counted.with_need, 0) as with_need,
         counted.changes,
-        spine.label, spine.nine,
+        pathway_spine.label, pathway_spine.nine,
         scale.instrument, scale.instrument_label, scale.better, scale.no_need_mark, scale.scale_low, scale.scale_high,
         coalesce(counted.with_need_entry, 0) as with_need_entry,
         counted.score_total, counted.need_total
-    from spine
+    from pathway_spine
     cross join months
     cross join scale
-    left join counted on spine.place = counted.place and months.month = counted.month
+    left join counted on pathway_spine.place = counted.place and months.month = counted.month
 )
 
 select * exclude (place) from progress order by month, place

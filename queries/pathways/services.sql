@@ -41,106 +41,20 @@ no_need_mark = { kind = "reference", description = "Score that means no need" }
 scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
 */
-with most_used as (
-    select instrument
-    from assessments
-    where scheme = $scheme and assessed_on <= $as_at::date and $instrument::varchar is null
-    group by instrument
-    order by count(distinct assessment_ref) desc, instrument
-    limit 1
-),
+with
+/* step: scale */
 
-scale as (
-    select instrument, label as instrument_label, better, no_need_mark, scale_low, scale_high
-    from instruments
-    where instrument = coalesce($instrument::varchar, (select instrument from most_used))
-),
+/* step: scores */
 
-placed as (
-    select person_ref, cohort, snapshot_date as since, true as in_snapshot
-    from snapshots
-    where scheme = $scheme and snapshot_date <= $as_at::date
-    union all
-    select person_ref, cohort, adopted_on as since, false as in_snapshot
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
+/* step: pathway_spine */
 
-latest_snapshot as (
-    select max(since) as since from placed where in_snapshot
-),
-
-members as (
-    select
-        person_ref,
-        arg_max(cohort, (in_snapshot, since)) as cohort,
-        max(since) filter (where in_snapshot) = (select since from latest_snapshot) as is_current
-    from placed
-    group by person_ref
-),
-
-asked as (
-    select person_ref
-    from members
-    where
-        ($cohort::varchar[] is null or list_contains($cohort::varchar[], cohort))
-        and ($people::varchar = 'assessed' or is_current)
-),
-
-points as (
-    select
-        person_ref,
-        if($point::varchar = 'entry', min(assessed_on), max(assessed_on)) as assessed_on
-    from assessments
-    where
-        scheme = $scheme
-        and assessed_on <= $as_at::date
-        and instrument = (select instrument from scale)
-        and (
-            ($people::varchar = 'assessed' and $cohort::varchar[] is null)
-            or person_ref in (select person_ref from asked)
-        )
-    group by person_ref
-),
-
-scored as (
-    select
-        assessments.person_ref, assessments.pathway,
-        arg_max(assessments.score, assessments.assessment_ref) as score
-    from assessments
-    semi join points
-        on assessments.person_ref = points.person_ref and assessments.assessed_on = points.assessed_on
-    where
-        assessments.scheme = $scheme
-        and assessments.instrument = (select instrument from scale)
-    group by all
-),
+/* step: on_scheme */
 
 with_need as (
-    select scored.person_ref, scored.pathway
-    from scored
+    select scores.person_ref, scores.pathway
+    from scores
     cross join scale
-    where if(scale.better = 'lower', scored.score > scale.no_need_mark, scored.score < scale.no_need_mark)
-),
-
-snapshot_days as (
-    select snapshot_date, lead(snapshot_date) over (order by snapshot_date) - 1 as last_day
-    from (select distinct since as snapshot_date from placed where in_snapshot) as days
-),
-
-stays as (
-    select person_ref, adopted_on as first_day, coalesce(deselected_on, $as_at::date) as last_day
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
-
-covered as (
-    select person_ref, first_day, last_day from stays
-    union all
-    select snapshots.person_ref, snapshots.snapshot_date as first_day, coalesce(days.last_day, $as_at::date) as last_day
-    from snapshots
-    inner join snapshot_days as days on snapshots.snapshot_date = days.snapshot_date
-    where snapshots.scheme = $scheme and snapshots.person_ref not in (select person_ref from stays)
+    where if(scale.better = 'lower', scores.score > scale.no_need_mark, scores.score < scale.no_need_mark)
 ),
 
 own_referrals as (
@@ -153,10 +67,10 @@ own_referrals as (
     where
         referred_on <= $as_at::date
         and exists (
-            select 1 from covered
+            select 1 from on_scheme
             where
-                covered.person_ref = service_referrals.person_ref
-                and service_referrals.referred_on between covered.first_day and covered.last_day
+                on_scheme.person_ref = service_referrals.person_ref
+                and service_referrals.referred_on between on_scheme.first_day and on_scheme.last_day
         )
 ),
 
@@ -201,33 +115,9 @@ counted as (
     group by pathway
 ),
 
-used as (
-    select distinct pathway
-    from assessments
-    where scheme = $scheme and assessed_on <= $as_at::date and instrument = (select instrument from scale)
-),
-
-lists as (
-    select
-        bool_or(not nine) as seven,
-        bool_or(not llr) or bool_and(nine) as nine
-    from pathways
-    where pathway in (select pathway from used)
-),
-
-spine as (
-    select
-        pathways.pathway, pathways.label, min(pathways.sort_order) as place,
-        string_agg(pathways.mapped_to, ', ' order by pathways.mapped_to) as nine
-    from pathways
-    cross join lists
-    where (pathways.nine and lists.nine) or (pathways.llr and lists.seven)
-    group by pathways.pathway, pathways.label
-),
-
 services as (
     select
-        spine.place, spine.pathway,
+        pathway_spine.place, pathway_spine.pathway,
         coalesce(needed.people_with_need, 0) as people_with_need,
         coalesce(counted.referred, 0) as referred,
         coalesce(counted.fast_track, 0) as fast_track,
@@ -235,12 +125,12 @@ services as (
         coalesce(counted.completed, 0) as completed,
         coalesce(counted.contacted, 0) as contacted,
         counted.lower_quartile_days, counted.upper_quartile_days, counted.contacts,
-        spine.label, spine.nine,
+        pathway_spine.label, pathway_spine.nine,
         scale.instrument, scale.instrument_label, scale.better, scale.no_need_mark, scale.scale_low, scale.scale_high
-    from spine
+    from pathway_spine
     cross join scale
-    left join needed on spine.pathway = needed.pathway
-    left join counted on spine.pathway = counted.pathway
+    left join needed on pathway_spine.pathway = needed.pathway
+    left join counted on pathway_spine.pathway = counted.pathway
 )
 
 select * exclude (place) from services order by place

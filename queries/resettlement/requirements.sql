@@ -36,42 +36,10 @@ not_recorded = { kind = "count", description = "Requirements ended without an ou
 share_started = { kind = "derived", expression = "started / nullif(made, 0)", denominator = "made", unit = "share", description = "Part of those made that were started, 0 to 1" }
 share_completed = { kind = "derived", expression = "completed / nullif(completed + breached + revoked, 0)", denominator = "made", unit = "share", description = "Part of those ended with an outcome that were completed, 0 to 1" }
 */
-with placed as (
-    select person_ref, cohort, snapshot_date as since, true as in_snapshot
-    from snapshots
-    where scheme = $scheme and snapshot_date <= $as_at::date
-    union all
-    select person_ref, cohort, adopted_on as since, false as in_snapshot
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
+with
+/* step: in_cohorts */
 
-asked as (
-    select person_ref
-    from placed
-    group by person_ref
-    having list_contains($cohort::varchar[], arg_max(cohort, (in_snapshot, since)))
-),
-
-snapshot_days as (
-    select snapshot_date, lead(snapshot_date) over (order by snapshot_date) - 1 as last_day
-    from (select distinct since as snapshot_date from placed where in_snapshot) as days
-),
-
-stays as (
-    select person_ref, adopted_on as first_day, coalesce(deselected_on, $as_at::date) as last_day
-    from episodes
-    where scheme = $scheme and adopted_on <= $as_at::date
-),
-
-covered as (
-    select person_ref, first_day, last_day from stays
-    union all
-    select snapshots.person_ref, snapshots.snapshot_date as first_day, coalesce(days.last_day, $as_at::date) as last_day
-    from snapshots
-    inner join snapshot_days as days on snapshots.snapshot_date = days.snapshot_date
-    where snapshots.scheme = $scheme and snapshots.person_ref not in (select person_ref from stays)
-),
+/* step: on_scheme */
 
 own as (
     select
@@ -86,13 +54,13 @@ own as (
     from treatment_requirements
     where
         made_on <= $as_at::date
-        and ($cohort::varchar[] is null or person_ref in (select person_ref from asked))
+        and ($cohort::varchar[] is null or person_ref in (select person_ref from in_cohorts))
         and exists (
-            select 1 from covered
+            select 1 from on_scheme
             where
-                covered.person_ref = treatment_requirements.person_ref
-                and covered.last_day >= treatment_requirements.made_on
-                and covered.first_day <= coalesce(treatment_requirements.ended_on, $as_at::date)
+                on_scheme.person_ref = treatment_requirements.person_ref
+                and on_scheme.last_day >= treatment_requirements.made_on
+                and on_scheme.first_day <= coalesce(treatment_requirements.ended_on, $as_at::date)
         )
 ),
 
