@@ -4,7 +4,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 SEPTEMBER = "scheme=lincolnshire&as_at=2022-09-30&compare_with=2022-06-30&cohort="
-PATHS = ("/", "/caseload", "/rag", "/data")
+PATHS = (
+    "/",
+    "/caseload",
+    "/rag",
+    "/pathways",
+    "/reoffending",
+    "/resettlement",
+    "/partnership",
+    "/map",
+    "/data",
+)
 THEMES = ("light", "dark")
 BACKGROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 21, 28)"}
 STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
