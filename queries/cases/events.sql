@@ -168,7 +168,13 @@ events as (
         if(recorded.to_date <= $as_at::date, recorded.to_date, null) as to_date,
         recorded.what, recorded.detail, recorded."value",
         coalesce(recorded.label, words.label, recorded.what) as label,
-        coalesce(more_words.label, recorded.detail) as detail_label,
+        case recorded.detail
+            when 'proven' then 'Proven'
+            when 'not_proven' then 'Not proven'
+            when 'rated' then 'Rated'
+            when 'not_rated' then 'Not rated'
+            else coalesce(more_words.label, recorded.detail)
+        end as detail_label,
         lanes.place
     from recorded
     cross join chosen
