@@ -10,7 +10,7 @@ from support.rows import areas, episode, referral, scheme, snapshot
 from access.viewer import OPERATOR, NotPermitted, View, Viewer
 from disclosure.columns import Kind, expand
 from queries import QueryError, run
-from queries.catalogue import FOLDER, catalogue
+from queries.catalogue import FOLDER, STEP, STEPS, catalogue
 from queries.header import HeaderError, read_header
 
 METRICS = sorted(catalogue())
@@ -109,6 +109,14 @@ def test_every_row_is_of_a_scheme_that_the_viewer_may_see(metric):
 def test_the_last_line_selects_the_last_step(metric):
     steps = re.findall(r"^(?:with )?(\w+) as \($", metric.sql, re.MULTILINE)
     assert re.search(rf"^select \*(?: exclude \(\w+\))? from {steps[-1]}\b", metric.sql, re.MULTILINE)
+
+
+def test_every_shared_step_stands_written_out_where_a_metric_names_it():
+    named = {step for file in FOLDER.glob("*/*.sql") for step in STEP.findall(file.read_text())}
+    assert named == {file.stem for file in STEPS.glob("*.sql")}
+    for metric in catalogue().values():
+        assert not STEP.search(metric.source_text), metric.name
+    assert (STEPS / "fixed_rule.sql").read_text().rstrip() in catalogue()["cases.list"].sql
 
 
 def test_there_is_a_typed_function(metric):
