@@ -76,7 +76,7 @@ def _at_risk(figure: go.Figure, rows: dict[str, list[dict[str, Any]]], months: i
         below = -44 - place * (small + 5)
         if points:
             figure.add_annotation(
-                x=0, xref="paper", xanchor="right", xshift=-26, y=0, yref="paper", yshift=below,
+                x=1, xref="paper", xanchor="left", xshift=22, y=0, yref="paper", yshift=below,
                 text=plain(points[0]["label"], 22), font={"size": small, "color": style.quiet},
             )  # fmt: skip
         for point in points:
@@ -86,5 +86,4 @@ def _at_risk(figure: go.Figure, rows: dict[str, list[dict[str, Any]]], months: i
                     x=point["month"], y=0, yref="paper", yshift=below, text=left,
                     font={"size": small, "color": style.quiet},
                 )  # fmt: skip
-    widest = max((min(len(points[0]["label"]), 22) for points in rows.values() if points), default=0)
-    figure.update_layout(margin={"b": 50 + len(rows) * (small + 5), "l": max(34 + widest * 6, 60)})
+    figure.update_layout(margin={"b": 50 + len(rows) * (small + 5), "l": 60})

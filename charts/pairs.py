@@ -70,7 +70,7 @@ def _bars(
     return go.Bar(
         x=values, y=[place + shift for place, _ in known], orientation="h", width=0.36,
         marker={"color": colour, "line": {"width": 0}},
-        text=[f" {text}" for text in texts], textposition="outside", cliponaxis=False,
+        text=[f" {text}" for text in texts], textposition="outside", cliponaxis=False, constraintext="none",
         hoverinfo="text",
         hovertext=[
             f"{wrapped(row.name, 40)}, {part}: {text}" for (_, row), text in zip(known, texts, strict=True)

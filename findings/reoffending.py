@@ -95,11 +95,11 @@ def before_after(figures: Figures) -> str:
     if rose and fell:
         return fitting(
             f"More offences after: {names(rose)}; fewer: {names(fell)}",
-            f"More offences after in {_of(rose, rows)}, fewer in {len(fell)}",
+            f"More offences after in {count(len(rose), 'group', 'groups')}, fewer in {len(fell)}",
         )
     if rose or fell:
         start = f"{'More' if rose else 'Fewer'} offences after, beyond chance"
-        return fitting(f"{start}: {names(rose or fell)}", f"{start}, in {_of(rose or fell, rows)}")
+        return fitting(f"{start}: {names(rose or fell)}", f"{start}, in {_of(len(rose or fell), len(_groups(figures)))}")
     return "No group's offences changed beyond chance" if rows else "Too few offences to compare by group"
 
 
@@ -259,11 +259,16 @@ def benchmarks(figures: Figures) -> pl.DataFrame:
 
 
 def _groups(figures: Figures) -> list[dict[str, Any]]:
-    return [row for row in figures.frame.to_dicts() if row["group"] not in ("total", HEADLINE)]
+    """The groups that are of anybody, without those that put others together."""
+    return [
+        row
+        for row in figures.frame.to_dicts()
+        if row["group"] not in ("total", HEADLINE) and row["people"] != 0
+    ]
 
 
-def _of(some: list[str], rows: list[dict[str, Any]]) -> str:
-    return f"{len(some)} of {count(len(rows), 'group', 'groups')}"
+def _of(some: int, groups: int) -> str:
+    return "every group" if some == groups else f"{some} of {groups} groups"
 
 
 def _fewer_or_more(value: float, fewer: str = "fewer", more: str = "more") -> str:

@@ -219,7 +219,7 @@ def _pairs(
         figures,
         alt=said.in_words(figures, column, title),
         ask=question,
-        note=f"{this.when}; interval 95 %",
+        note=this.when if column == "severity" else f"{this.when}; interval 95\N{NO-BREAK SPACE}%",
         n=_people(figures),
         key=key,
     )

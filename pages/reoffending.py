@@ -15,22 +15,15 @@ with wide:
 with narrow:
     panels.proven_rate(this)
 
+# Each column by itself: where one panel has too little to show, the next moves up.
 left, right = st.columns(2)
 with left:
     panels.expected(this)
-with right:
-    panels.time_to_first(this)
-
-left, right = st.columns(2)
-with left:
     panels.at_liberty(this)
-with right:
-    panels.severity(this)
-
-left, right = st.columns(2)
-with left:
     panels.by_group(this)
 with right:
+    panels.time_to_first(this)
+    panels.severity(this)
     panels.risk_change(this)
 
 panels.benchmarks(this)
