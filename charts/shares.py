@@ -52,7 +52,8 @@ def by_group(
     `judged`: points whose interval leaves the target out are marked so; a benchmark judges nobody.
     """
     upward = list(rows)[::-1]
-    figure = blank(style, height or 74 + 38 * max(len(rows), 2))
+    each = 38 if any(len(_lines(row)) > 1 for row in rows) else 30
+    figure = blank(style, height or 74 + each * max(len(rows), 2))
     for place, row in enumerate(upward):
         if row.share is None:
             say_withheld(figure, 0, place, row.words, style, xshift=4)

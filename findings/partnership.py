@@ -142,7 +142,7 @@ def waits(total: Figures) -> str:
     fast, other = row["median_days_fast"], row["median_days_other"]
     if fast is None or other is None:
         return "Too few were seen to compare the two tracks"
-    return f"Fast track sees people in {days(fast)}, ordinary in {days(other)}"
+    return f"Fast track sees people in {days(fast)}, ordinary in {number(other)}"
 
 
 def waiting(total: Figures) -> str:
@@ -153,6 +153,8 @@ def waiting(total: Figures) -> str:
     parts = [row["waiting_fast"], row["waiting_other"]]
     if None in parts:
         return "those not seen yet withheld"
+    if not sum(parts):
+        return "all seen"
     return f"{count(sum(parts), 'referral', 'referrals')} not seen yet"
 
 

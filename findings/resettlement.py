@@ -177,9 +177,9 @@ def _short(row: dict[str, Any], measure: Measure) -> str:
     columns = COLUMNS[measure]
     share, target = row[columns.share], row[columns.target]
     if share is None and row[columns.known] == 0:
-        return f"nobody is known to be {columns.words} or not"
+        return f"not known who was {columns.words}"
     if share is None:
-        return f"too few to say how many were {columns.words}"
+        return f"too few to show those {columns.words}"
     said = f"{percent(share)} {columns.words}"
     return said if target is None else f"{said}, {_against(row, columns, target)}"
 

@@ -49,6 +49,11 @@ class PartnershipSheet:
         return "meeting_attendance" in self.page.tables
 
     @property
+    def misses(self) -> bool:
+        """Whether any agency has missed three or more in a row."""
+        return self.meets and not self.missed().frame.is_empty()
+
+    @property
     def refers(self) -> bool:
         """Whether any referral to a service was loaded."""
         return "service_referrals" in self.page.tables
@@ -151,8 +156,8 @@ def by_agency(this: PartnershipSheet) -> None:
 
 
 def missed(this: PartnershipSheet) -> None:
-    """The agencies that missed three or more in a row."""
-    if not this.meets:
+    """The agencies that missed three or more in a row, where there are any."""
+    if not this.misses:
         return
     figures = this.missed()
     table_panel(

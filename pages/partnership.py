@@ -15,7 +15,7 @@ with wide:
 with narrow:
     panels.trend(this)
 
-wide, narrow = st.columns([5, 3])
+wide, narrow = st.columns([5, 3]) if this.misses else (st.container(), st.container())
 with wide:
     panels.by_agency(this)
 with narrow:
