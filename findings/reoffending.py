@@ -16,6 +16,9 @@ CAUTIONS = (
 HEADLINE = "fixed_flex"
 """The group of the headline: Fixed and Flex together, without Free."""
 
+WIDEST = 1000
+"""Per cent up to which the end of an interval is worth giving."""
+
 SAMPLES = {
     "fixed_period": "The year up to the date against the year before",
     "adoption": "A year before and after each person's adoption",
@@ -64,7 +67,7 @@ def beyond_chance(figures: Figures) -> str:
     if value is None or low is None or high is None:
         return f"{start}: too few offences to tell a change from chance."
     told = "beyond chance" if high < 0 or low > 0 else "within what chance alone would do"
-    interval = f"95{NBSP}% interval {signed(low)} to {signed(high)}{NBSP}%"
+    interval = f"95{NBSP}% interval {_range(low, high)}{NBSP}%"
     return f"{start}: {_fewer_or_more(value)}, {told} ({interval})."
 
 
@@ -79,7 +82,7 @@ def change(row: dict[str, Any], column: str = "offences") -> str:
         return "nothing before"
     low, high = row["change_low"], row["change_high"]
     told = column == "severity" or low is None or high is None
-    return f"<b>{signed(value)}{NBSP}%</b>" + ("" if told else f" ({signed(low)} to {signed(high)})")
+    return f"<b>{signed(value)}{NBSP}%</b>" + ("" if told else f" ({_range(low, high)})")
 
 
 def signed(value: float) -> str:
@@ -99,7 +102,9 @@ def before_after(figures: Figures) -> str:
         )
     if rose or fell:
         start = f"{'More' if rose else 'Fewer'} offences after, beyond chance"
-        return fitting(f"{start}: {names(rose or fell)}", f"{start}, in {_of(len(rose or fell), len(_groups(figures)))}")
+        return fitting(
+            f"{start}: {names(rose or fell)}", f"{start}, in {_of(len(rose or fell), len(_groups(figures)))}"
+        )
     return "No group's offences changed beyond chance" if rows else "Too few offences to compare by group"
 
 
@@ -256,6 +261,12 @@ def benchmarks(figures: Figures) -> pl.DataFrame:
         for row in figures.frame.to_dicts()
     ]
     return pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String))
+
+
+def _range(low: float, high: float) -> str:
+    """“−40 to +8”; an end that a handful of offences throws far off is not given to the digit."""
+    end = f"over +{WIDEST:,}" if high > WIDEST else signed(high)
+    return f"{signed(low)} to {end}"
 
 
 def _groups(figures: Figures) -> list[dict[str, Any]]:

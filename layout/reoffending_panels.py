@@ -19,7 +19,7 @@ from layout.drawing import drawn
 from layout.page import Page
 from layout.panels import panel, table_panel
 from layout.plain import plain
-from layout.reoffending_rows import Column, pair, rate, ratio, score, scored, shown
+from layout.reoffending_rows import Column, pair, rate, ratio, score, scored, scored_twice, shown
 from queries import reoffending, schemes
 
 BY = {"age_band": "Age", "sex": "Sex", "area": "District"}
@@ -191,6 +191,7 @@ def risk_change(this: ReoffendingSheet) -> None:
         alt=said.risk_in_words(figures),
         ask=questions.RISK_CHANGE,
         note="points, first score to latest; predictors never mixed",
+        n=scored_twice(figures),
     )
 
 

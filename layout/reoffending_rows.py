@@ -2,6 +2,8 @@
 
 from typing import Any, Literal
 
+import polars as pl
+
 from charts.intervals import Estimate
 from charts.pairs import Pair
 from charts.shares import Share
@@ -30,6 +32,12 @@ def scored(figures: Figures) -> list[dict[str, Any]]:
     together = any(row["cohort"] == said.HEADLINE for row in rows)
     left_out = {"total", "fixed", "flex"} if together else set()
     return [row for row in rows if row["cohort"] not in left_out]
+
+
+def scored_twice(figures: Figures) -> int | None:
+    """How many people have two scores by one predictor, each counted once; None where withheld."""
+    total = figures.frame.filter((pl.col("cohort") == "total") & pl.col("mean_ogrs_entry").is_not_null())
+    return int(total["people"].sum()) if total.height and not total["people"].null_count() else None
 
 
 def pair(row: dict[str, Any], column: Column) -> Pair:

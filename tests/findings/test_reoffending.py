@@ -93,6 +93,7 @@ def test_there_is_no_sentence_of_nobody():
     [
         (FEWER, "offences", "<b>−21 %</b> (−33 to −6)"),
         (MORE, "offences", "<b>+63 %</b> (+20 to +110)"),
+        (UNCLEAR | {"change_high": 759e6}, "offences", "<b>−2 %</b> (−20 to over +1,000)"),
         (FEWER, "severity", "<b>−21 %</b>"),
         ({"severity_before": None}, "severity", "no severity on record"),
         (NOTHING_BEFORE, "offences", "nothing before"),
