@@ -12,6 +12,8 @@ from charts.marks import say_withheld
 from charts.style import Style
 
 NBSP = "\N{NO-BREAK SPACE}"
+WIDE = 26
+"""Letters of a name beside its row."""
 NARROW = 10
 """Letters that fit beneath one of eight quarters in half a page."""
 
@@ -52,8 +54,7 @@ def by_group(
     `judged`: points whose interval leaves the target out are marked so; a benchmark judges nobody.
     """
     upward = list(rows)[::-1]
-    each = 38 if any(len(_lines(row)) > 1 for row in rows) else 30
-    figure = blank(style, height or 74 + each * max(len(rows), 2))
+    figure = blank(style, height or 74 + _row_height(rows) * max(len(rows), 2))
     for place, row in enumerate(upward):
         if row.share is None:
             say_withheld(figure, 0, place, row.words, style, xshift=4)
@@ -75,7 +76,7 @@ def by_group(
     )
     figure.update_yaxes(
         tickmode="array", tickvals=list(range(len(upward))),
-        ticktext=[wrapped(row.name, 24) for row in upward],
+        ticktext=[wrapped(row.name, WIDE) for row in upward],
         range=rows_range(len(upward), least=2), showgrid=False, tickfont_color=style.text,
     )  # fmt: skip
     figure.update_layout(margin={"t": 26, "r": _room(rows, style)})
@@ -151,6 +152,11 @@ def _hover(row: Share) -> str:
 
 def _percent(share: float) -> str:
     return f"{share * 100:.0f}{NBSP}%"
+
+
+def _row_height(rows: Sequence[Share]) -> int:
+    """Pixels for a row: more where any name or words take two lines."""
+    return 38 if any(len(row.name) > WIDE or len(_lines(row)) > 1 for row in rows) else 30
 
 
 def _lines(row: Share) -> list[str]:

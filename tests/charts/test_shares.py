@@ -106,3 +106,10 @@ def test_loaded_names_are_text_and_not_markup(look):
     figure = shares.by_group([Share("<b>HMP</b>", 0.5, 0.1, 0.9, "<i>1</i> of 2")], look, target=None)
     assert "<b>" not in figure.layout.yaxis.ticktext[0]
     assert "&lt;i&gt;1&lt;/i&gt; of 2" in texts(figure)
+
+
+def test_a_name_on_two_lines_makes_every_row_higher(look):
+    long = Share("Lincolnshire Partnership NHS Foundation Trust", 0.5, None, None, "6 of 12")
+    short = Share("Police", 0.5, None, None, "6 of 12")
+    low, high = (shares.by_group([one] * 4, look, target=None).layout.height for one in (short, long))
+    assert high - low == 4 * 8

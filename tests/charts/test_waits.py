@@ -73,3 +73,8 @@ def test_where_there_is_no_median_it_says_why(look, contacted, said):
 
 def test_nobody_at_all_is_an_empty_chart(look):
     assert not waits.by_agency(agencies(), look).data
+
+
+def test_a_week_is_named_in_full_on_narrow_lines(look):
+    figure = waits.by_week(weeks(("fast", "Over eight weeks", 6, 6)), look)
+    assert figure.layout.xaxis.ticktext == ("Over<br>eight<br>weeks",)
