@@ -25,7 +25,8 @@ def by_week(figures: Figures, style: Style, *, height: int = 330) -> go.Figure:
     figure.update_layout(barmode="group", bargap=0.25, bargroupgap=0.05)
     figure.update_yaxes(tickformat=".0%", nticks=5, rangemode="tozero")
     figure.update_xaxes(
-        tickmode="array", tickvals=list(range(len(weeks))), ticktext=["<br>".join(map(plain, textwrap.wrap(week, 9))) for week in weeks],
+        tickmode="array", tickvals=list(range(len(weeks))),
+        ticktext=["<br>".join(map(plain, textwrap.wrap(week, 9))) for week in weeks],
         tickangle=0, tickfont_size=style.size - 2,
     )  # fmt: skip
     _key(figure, style)

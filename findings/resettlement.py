@@ -115,7 +115,8 @@ def groups(figures: Figures, measure: Measure, kind: str, kinds: str) -> str:
     target = percent(told[0][columns.target])
     below = [row["label"] for row in told if _stands(row, columns) == "below"]
     if not below:
-        return f"No {kind} is below {target} beyond chance"
+        hidden = any(row[columns.low] is None and row[columns.known] != 0 for row in figures.frame.to_dicts())
+        return f"No {kind}{' shown' if hidden else ''} is below {target} beyond chance"
     if len(below) > 1:
         return f"{len(below)} {kinds} are below {target} beyond chance"
     return fitting(

@@ -183,11 +183,11 @@ def _names(figures: Figures) -> dict[date, str]:
 
 
 def _outcomes(style: Style) -> tuple[Part, ...]:
-    light, dark = style.background, style.text
+    light = style.background
     return (
         Part("completed", "Completed", "●", style.teal, light),
         Part("ongoing", "Ongoing", "■", style.blue, light),
         Part("breached", "Breached", "▲", style.orange, light),
         Part("revoked", "Revoked", "▼", style.plum, light),
-        Part("not_recorded", "Outcome not recorded", "◇", style.grid, dark),
+        Part("not_recorded", "Outcome not recorded", "◇", style.quiet, light),
     )

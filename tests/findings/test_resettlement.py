@@ -153,6 +153,8 @@ def test_the_protocol_makes_a_difference_only_where_the_intervals_do_not_meet():
     [
         ([], "Too little is known to compare prisons"),
         ([row("none")], "Too little is known to compare prisons"),
+        ([row("open"), row("none", known=None)], "No prison shown is below 90 % beyond chance"),
+        ([row("open"), row("none", known=0)], "No prison is below 90 % beyond chance"),
         ([row("open"), row("above")], "No prison is below 90 % beyond chance"),
         ([row("open"), row("below", label="HMP Low")], "HMP Low is below 90 % beyond chance"),
         ([row("below"), row("below")], "2 prisons are below 90 % beyond chance"),
