@@ -18,4 +18,13 @@ def plain(text: str) -> str:
 
 def plain_but_code(text: str) -> str:
     """Our own text, in which names stand between backticks: those as code, the rest as `plain` has it."""
-    return plain(text).replace("\\`", "`")
+    parts = text.split("`")
+    # Every second part stood between two backticks; within code nothing is markup, nor may be escaped.
+    return "`".join(_GAP.sub(" ", part) if place % 2 else _within(part) for place, part in enumerate(parts))
+
+
+def _within(part: str) -> str:
+    """A part of a sentence as `plain` has it, with the spaces at its ends."""
+    start = " " if part[:1].isspace() else ""
+    end = " " if part[-1:].isspace() and part.strip() else ""
+    return f"{start}{plain(part)}{end}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layout.plain import plain
+from layout.plain import plain, plain_but_code
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_what_markdown_would_read_is_escaped(loaded, shown):
 def test_a_bare_address_is_broken_up(link):
     assert "\u2060" in plain(link)
     assert plain(link).replace("\u2060", "").replace("\\", "") == link
+
+
+def test_names_between_backticks_are_code_letter_by_letter():
+    said = plain_but_code("Run `python -m data_model upgrade` on *this* store, then `x_y` again")
+    assert said == "Run `python -m data_model upgrade` on \\*this\\* store, then `x_y` again"
+    assert plain_but_code("no code_here") == "no code\\_here"
