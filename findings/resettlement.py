@@ -61,6 +61,8 @@ def finding(total: Figures, measure: Measure) -> str:
 def beside(row: dict[str, Any], measure: Measure) -> str:
     """How many the share is of: “13 of 19, 1 unknown”; or why there is none."""
     columns = COLUMNS[measure]
+    if row["releases"] == 0:
+        return "nobody"
     known, part, unknown = row[columns.known], row[columns.part], row[columns.unknown]
     if known is None:
         return "withheld: fewer than 5"
@@ -102,7 +104,7 @@ def protocol(figures: Figures, measure: Measure) -> str:
     if not yes or not no or yes[columns.share] is None or no[columns.share] is None:
         return "Too little is known to compare with and without the protocol"
     apart = yes[columns.low] > no[columns.high] or no[columns.low] > yes[columns.high]
-    said = f"{percent(yes[columns.share])} {measure} with the protocol, {percent(no[columns.share])} without"
+    said = f"{percent(yes[columns.share])} {measure} with protocol, {percent(no[columns.share])} without"
     return said if apart else f"{said}: too few to tell"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import dropwhile
 from typing import Literal
 
 import streamlit as st
@@ -75,7 +76,8 @@ def quarter_by_quarter(this: ResettlementSheet, measure: Measure) -> None:
     figures, total = this.releases("quarter"), this.releases("total")
     if figures.frame.is_empty():
         return
-    rows = [_quarter(row, measure) for row in figures.frame.to_dicts()]
+    begun = dropwhile(lambda row: row["releases"] == 0, figures.frame.to_dicts())
+    rows = [_quarter(row, measure) for row in begun]
     apart = said.unknown(total) if measure == "housed" else said.due(total)
     hollow = "hollow: not yet whole" if any(row.faded and row.share is not None for row in rows) else ""
     panel(

@@ -114,6 +114,7 @@ def test_nobody_known_is_not_withheld():
         ({"housed_on_release": None}, "housed", "fewer than 5 of 19"),
         ({"known": None}, "housed", "withheld: fewer than 5"),
         ({"known": 0}, "housed", "none known"),
+        ({"known": 0, "releases": 0}, "housed", "nobody"),
         ({"known_3m": 0, "not_yet_due": 0}, "settled", "none known"),
         ({"known_3m": 0, "not_yet_due": 1}, "settled", "none due yet"),
         ({"known_3m": 0, "not_yet_due": None}, "settled", "none due yet"),
@@ -140,9 +141,10 @@ def test_the_unknown_are_a_share_of_their_own():
 def test_the_protocol_makes_a_difference_only_where_the_intervals_do_not_meet():
     through, without = row("above", group="yes"), row("below", group="no")
     apart = said.protocol(figures(through, without), "housed")
-    assert apart == f"68{NBSP}% housed with the protocol, 68{NBSP}% without"
+    assert apart == f"68{NBSP}% housed with protocol, 68{NBSP}% without"
     meet = said.protocol(figures(row("open", group="yes"), without), "housed")
     assert meet.endswith("too few to tell")
+    assert words_in(meet) <= MOST_WORDS
     assert said.protocol(figures(through), "housed").startswith("Too little is known")
     hidden = row("none", group="no")
     assert said.protocol(figures(through, hidden), "housed").startswith("Too little is known")
