@@ -118,7 +118,7 @@ def proven_rate(this: ReoffendingSheet) -> None:
     rows = shown(figures)
     drawn_rows = [rate(row) for row in rows]
     known = [row["benchmark"] for row in rows if row["benchmark"] is not None]
-    if not drawn_rows:
+    if all(row["people"] == 0 for row in rows):
         states.too_little(f"{said.binary(figures)}.")
         return
     panel(
