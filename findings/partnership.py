@@ -78,7 +78,7 @@ def missing(figures: Figures, most: int = 12) -> str:
     if not dates:
         return "No meeting is on record yet"
     by = rows.group_by("agency").agg((pl.col("state") == "missed").sum().alias("missed"))
-    worst = by["missed"].max() or 0
+    worst = max(by["missed"].to_list(), default=0)
     meetings = "the last meeting" if dates == 1 else f"the last {dates} meetings"
     if not worst:
         return f"No agency missed {meetings}" if dates == 1 else f"No agency missed any of {meetings}"
