@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access.session import current_viewer
 from access.settings import SettingError
@@ -86,8 +87,14 @@ def navigate() -> StreamlitPage:
 
 
 def entry_of(page: StreamlitPage) -> Entry:
-    """The registry's line about a page of the menu."""
-    return next(entry for entry in PAGES if entry.title == page.title)
+    """The registry's line about a page of the menu; about the page that runs, where one runs by itself.
+
+    Streamlit takes the first page of the menu for the one that runs then.
+    """
+    context = get_script_run_ctx()
+    script = Path(context.pages_manager.main_script_path) if context else None
+    alone = [entry for entry in PAGES if entry.path == script]
+    return next(iter(alone), None) or next(entry for entry in PAGES if entry.title == page.title)
 
 
 def menu(*, works_cases: bool) -> dict[str, list[StreamlitPage]]:

@@ -29,8 +29,8 @@ class Watched:
         self.hosts: set[str] = set()
         page.on("console", lambda said: self._heard(said.type, said.text, said.location.get("url", "")))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url).netloc))
-        page.on("websocket", lambda socket: self.hosts.add(urlsplit(socket.url).netloc))
+        page.on("request", lambda asked: self._called(asked.url))
+        page.on("websocket", lambda socket: self._called(socket.url))
 
     def go(self, address: str) -> "Watched":
         """This window at `address`, drawn."""
@@ -90,6 +90,11 @@ class Watched:
     def title(self) -> Locator:
         """The page's title."""
         return self.page.locator("h1")
+
+    def _called(self, url: str) -> None:
+        """Note the host; what the page made itself (`blob:`, `data:`) calls nobody."""
+        if host := urlsplit(url).netloc:
+            self.hosts.add(host)
 
     def _heard(self, kind: str, text: str, url: str) -> None:
         if kind == "error" and not PROBE.search(urlsplit(url).path):
