@@ -124,7 +124,9 @@ def attendance(figures: Figures) -> str:
     least = min(rows, key=lambda row: row["share"])
     if least["share"] == 1:
         return "Every agency came to every meeting of the year"
-    said = f"{least['agency']} sent fewest: {percent(least['share'])}"
+    alike = sum(row["share"] == least["share"] for row in rows)
+    who = least["agency"] if alike == 1 else f"{alike} agencies"
+    said = f"{who} sent fewest: {percent(least['share'])}"
     return fitting(said, f"The least an agency sent was {percent(least['share'])}")
 
 

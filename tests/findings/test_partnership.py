@@ -134,6 +134,7 @@ def test_the_agency_that_sent_fewest():
     assert said.attendance(shares(A=None)) == "Attendance was not recorded in the year"
     assert said.attendance(shares(A=1.0, B=1.0)) == "Every agency came to every meeting of the year"
     assert said.attendance(shares(A=1.0, B=0.5)) == "B sent fewest: 50\N{NO-BREAK SPACE}%"
+    assert said.attendance(shares(A=0.5, B=0.5, C=1.0)) == "2 agencies sent fewest: 50\N{NO-BREAK SPACE}%"
     assert words_in(said.attendance(shares(**{LONG: 0.5}))) <= MOST_WORDS
     assert said.by_agency_of_those_expected(shares(B=0.5)) == "People who came, of those expected: B 6 of 12."
 
