@@ -23,7 +23,7 @@ def curves(figures: Figures, colours: dict[str, str], style: Style, *, height: i
     ends = []
     for group, points in rows.items():
         known = [point for point in points if point["without_reoffence"] is not None]
-        if not known:
+        if len(known) < 2:  # everybody is without one on the day that following begins
             continue
         colour = colours.get(group, style.grey)
         if group == names[0]:

@@ -58,14 +58,18 @@ def test_each_line_has_its_colour_its_end_and_those_at_risk(look):
 
 
 def test_a_withheld_month_has_no_number(look):
-    figure = drawn(look, points("fixed", 40, None))
+    figure = drawn(look, points("fixed", 40, 30, None))
     (line,) = lines(figure)
-    assert (line.x, line.y) == ((0,), (1.0,))
+    assert (line.x, line.y) == ((0, 6), (1.0, 0.9))
     assert "<5" in texts(figure)
 
 
 def test_a_group_wholly_withheld_has_no_line(look):
     assert not lines(drawn(look, points("fixed", None, None)))
+
+
+def test_the_first_day_alone_is_no_line(look):
+    assert not lines(drawn(look, points("fixed", 40)))
 
 
 def test_the_axis_starts_at_none_and_names_its_unit(look):
