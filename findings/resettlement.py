@@ -102,7 +102,7 @@ def protocol(figures: Figures, measure: Measure) -> str:
     rows = {row["group"]: row for row in figures.frame.to_dicts()}
     yes, no = rows.get("yes"), rows.get("no")
     if not yes or not no or yes[columns.share] is None or no[columns.share] is None:
-        return "Too little is known to compare with and without the protocol"
+        return "Too little is known to compare with and without protocol"
     apart = yes[columns.low] > no[columns.high] or no[columns.low] > yes[columns.high]
     said = f"{percent(yes[columns.share])} {measure} with protocol, {percent(no[columns.share])} without"
     return said if apart else f"{said}: too few to tell"
