@@ -6,7 +6,7 @@ denominator = "People scored on the pathway in both their first and their last a
 grain = "One row per pathway of the list in use: the strategy's nine, or Leicestershire's seven"
 source = "LLR IOM Performance Report, April 2015 to March 2016, “Summary of progress for this group”; Lincolnshire IOM Strategy 2021–2023, “Performance” (progress against the nine pathways)"
 good_direction = "neither"
-caveat = "A change of one point counts as much as one of five: pathways.progress has the size. Without a need at both ends is counted as the same. People assessed once in the window are counted apart. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. Assessments of one person on one day with one instrument are taken as one; where they score a pathway twice, the last by reference counts. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+caveat = "A change of one point counts as much as one of five: pathways.progress has the size. Without a need at both ends is counted as the same. People assessed once in the window are counted apart. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. Assessments of one person on one day with one instrument are taken as one; where they score a pathway twice, the worse score counts. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -86,17 +86,24 @@ scored as (
     select
         assessments.person_ref, assessments.pathway,
         visits.first_on < visits.last_on as is_twice,
-        arg_max(assessments.score, assessments.assessment_ref)
-        filter (where assessments.assessed_on = visits.first_on) as first_score,
-        arg_max(assessments.score, assessments.assessment_ref)
-        filter (where assessments.assessed_on = visits.last_on) as last_score
+        if(
+            scale.better = 'lower',
+            max(assessments.score) filter (where assessments.assessed_on = visits.first_on),
+            min(assessments.score) filter (where assessments.assessed_on = visits.first_on)
+        ) as first_score,
+        if(
+            scale.better = 'lower',
+            max(assessments.score) filter (where assessments.assessed_on = visits.last_on),
+            min(assessments.score) filter (where assessments.assessed_on = visits.last_on)
+        ) as last_score
     from assessments
+    inner join scale on assessments.instrument = scale.instrument
     inner join visits
         on
             assessments.person_ref = visits.person_ref
             and assessments.assessed_on in (visits.first_on, visits.last_on)
-    where assessments.scheme = $scheme and assessments.instrument = (select instrument from scale)
-    group by all
+    where assessments.scheme = $scheme
+    group by assessments.person_ref, assessments.pathway, visits.first_on, visits.last_on, scale.better
 ),
 
 compared as (

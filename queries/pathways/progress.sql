@@ -1,12 +1,12 @@
 /*
 title = "Progress of those assessed at every point"
-definition = "The closed group: people assessed at entry and again at every three-monthly point up to `months`, each time by the assessment nearest to the point within 45 days. The same people at every point, so a change is a change of theirs. Need and averages as in the need by pathway; the change is of the average of everyone in the group since entry, with a 95 % interval (paired bootstrap: people drawn again 2,000 times, always with the same seed)."
+definition = "The closed group: people assessed at entry and again at every three-monthly point up to `months`, each time by the assessment nearest to the point within 45 days. The same people at every point, so a change is a change of theirs. Need and averages as in the need by pathway; the change is of the average of everyone in the group since entry, with a 95 % interval (paired bootstrap: people drawn again 1,000 times, always with the same seed)."
 numerator = "Sum of each person's score at the point less their score at entry"
 denominator = "People of the closed group scored on the pathway at every point"
 grain = "One row per point and pathway, entry included"
 source = "LLR IOM Performance Report, April 2015 to March 2016, “Needs Assessment (Offending Pathways)” (67 people assessed every three months up to 12 months inclusive); method: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13 (percentile interval)"
 good_direction = "neither"
-caveat = "People who stay long enough to be assessed at every point are not like those who leave: pathways.fall_out counts who is missing and why. People are assessed when their need is high, so some of a fall would have come anyway. Where a lower score is better a negative change is improvement; `better` says which way. No interval for fewer than five people. Points are a quarter of a year apart (91, 183, 274 and 365 days after entry), so no assessment stands for two. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+caveat = "People who stay long enough to be assessed at every point are not like those who leave: pathways.fall_out counts who is missing and why. People are assessed when their need is high, so some of a fall would have come anyway. Where a lower score is better a negative change is improvement; `better` says which way. Assessments of one person on one day are taken as one; where they score a pathway twice, the worse score counts. No interval for fewer than five people. Points are a quarter of a year apart (91, 183, 274 and 365 days after entry), so no assessment stands for two. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -77,7 +77,7 @@ numbered_pathways as (
 scored as (
     select
         visited.number, numbered_pathways.place, visited.month,
-        arg_max(assessments.score, assessments.assessment_ref) as score
+        if((select better from scale) = 'lower', max(assessments.score), min(assessments.score)) as score
     from assessments
     inner join visited
         on assessments.person_ref = visited.person_ref and assessments.assessed_on = visited.assessed_on

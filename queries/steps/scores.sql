@@ -1,5 +1,6 @@
 -- Each person's scores in their first ($point = entry) or last assessment by $as_at with the instrument in `scale`,
--- of everyone assessed or of those in the last snapshot ($people), in the cohorts asked for.
+-- of everyone assessed or of those in the last snapshot ($people), in the cohorts asked for; of two scores on one day
+-- the worse.
 with placed as (
     select person_ref, cohort, snapshot_date as since, true as in_snapshot
     from snapshots
@@ -49,7 +50,7 @@ points as (
 
 select
     assessments.person_ref, assessments.pathway,
-    arg_max(assessments.score, assessments.assessment_ref) as score
+    if((select better from scale) = 'lower', max(assessments.score), min(assessments.score)) as score
 from assessments
 semi join points
     on assessments.person_ref = points.person_ref and assessments.assessed_on = points.assessed_on

@@ -94,17 +94,16 @@ def test_entry_is_the_first_assessment_and_latest_the_last_by_the_day(store, ans
     assert (first["mean_all"], last["mean_all"]) == (8, 6)
 
 
-def test_two_assessments_on_one_day_are_one_and_the_last_reference_counts(store, answer):
+@pytest.mark.parametrize(("kind", "worse"), [("in_house", 6), ("justice_star", 2)])
+def test_two_assessments_on_one_day_are_one_and_the_worse_score_counts(store, answer, kind, worse):
     rows = [
-        assessment("p", DAY, "housing", 2, ref="a"),
-        assessment("p", DAY, "housing", 6, ref="b"),
-        assessment("p", DAY, "drugs", 4, ref="a"),
+        assessment("p", DAY, "housing", 2, kind, "a"),
+        assessment("p", DAY, "housing", 6, kind, "b"),
+        assessment("p", DAY, "drugs", 4, kind, "a"),
     ]
     found = by_pathway(answer(store(assessments=rows), METRIC, as_at=DAY))
-    assert [(found[one]["people"], found[one]["mean_all"]) for one in ("housing", "drugs")] == [
-        (1, 6),
-        (1, 4),
-    ]
+    assert (found["housing"]["people"], found["housing"]["mean_all"]) == (1, worse)
+    assert (found["drugs"]["people"], found["drugs"]["mean_all"]) == (1, 4)
 
 
 def test_instruments_are_never_mixed_and_the_one_with_most_assessments_is_meant(store, answer):

@@ -45,12 +45,13 @@ def most_used(rows: list[dict[str, Any]]) -> str | None:
 
 
 def visits_of(rows: list[dict[str, Any]], instrument: str | None) -> Visits:
-    """The assessments with the instrument, one a person and day: a later reference overwrites."""
+    """The assessments with the instrument, one a person and day: of two scores the worse."""
     found: Visits = {}
-    for row in sorted(rows, key=lambda row: row["assessment_ref"]):
+    for row in rows:
         if row["instrument"] == instrument:
             day = found.setdefault(row["person_ref"], {}).setdefault(row["assessed_on"], {})
-            day[row["pathway"]] = row["score"]
+            worse = min if GAIN[instrument] == 1 else max
+            day[row["pathway"]] = worse(row["score"], day.get(row["pathway"], row["score"]))
     return found
 
 
