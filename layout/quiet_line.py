@@ -1,9 +1,14 @@
 """The quiet line under a chart: how many people, as at when, how often counted, and what the data is."""
 
+import polars as pl
+
 from charts.canvas import withheld
 from disclosure.figures import Figures
 from findings.words import day
 from layout.current import current_page
+
+SUMS = ("total", "fixed_flex")
+"""Rows that count again those of other rows."""
 
 ORIGINS = {"extract": "the scheme's own extracts", "synthetic": "synthetic data", "example": "example data"}
 
@@ -31,7 +36,7 @@ def people_counted(figures: Figures) -> int | None:
     if "snapshot_date" in frame.columns:
         frame = frame.filter(frame["snapshot_date"] == frame["snapshot_date"].max())
     for column in ("group", "cohort", "source", "area"):
-        if column in frame.columns and "total" in frame[column]:
-            frame = frame.filter(frame[column] != "total")
+        if column in frame.columns:
+            frame = frame.filter(~pl.col(column).cast(pl.String).is_in(SUMS))
     people = frame["people"]
     return None if people.null_count() else int(people.sum())
