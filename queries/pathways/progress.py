@@ -16,25 +16,23 @@ FEWEST = 5
 
 def summarise(rows: pl.DataFrame, parameters: Mapping[str, object]) -> pl.DataFrame:
     """`rows` with the mean of their `changes` and its 95 % limits in the place of the list."""
-    changes = rows["changes"].to_list()
-    sizes = [len(one or ()) for one in changes]
-    limits: list[tuple[float | None, float | None]] = [(None, None)] * len(sizes)
-    for people in {size for size in sizes if size >= FEWEST}:
-        places = [place for place, size in enumerate(sizes) if size == people]
-        for place, pair in zip(places, _limits([changes[place] for place in places]), strict=True):
-            limits[place] = pair
+    changes = rows["changes"].cast(pl.List(pl.Float64))
+    sizes = changes.list.len().fill_null(0)
+    low, high = np.full(rows.height, np.nan), np.full(rows.height, np.nan)
+    for people in sizes.filter(sizes >= FEWEST).unique():
+        alike = (sizes == people).to_numpy()
+        low[alike], high[alike] = _limits(changes.filter(alike).explode().to_numpy().reshape(-1, people))
     return rows.drop("changes").with_columns(
-        rows["changes"].cast(pl.List(pl.Float64)).list.mean().alias("change"),
-        pl.Series("change_low", [low for low, _ in limits], dtype=pl.Float64),
-        pl.Series("change_high", [high for _, high in limits], dtype=pl.Float64),
+        changes.list.mean().alias("change"),
+        pl.Series("change_low", low).fill_nan(None),
+        pl.Series("change_high", high).fill_nan(None),
     )
 
 
-def _limits(changes: list[list[float]]) -> list[tuple[float, float]]:
-    """The limits of the mean of each list, all lists of the same length."""
-    means = _weights(len(changes[0])) @ np.asarray(changes, dtype=np.float64).T
-    low, high = np.quantile(means, (0.025, 0.975), axis=0)
-    return list(zip(low.tolist(), high.tolist(), strict=True))
+def _limits(changes: Numbers) -> Numbers:
+    """The lower and the upper limit of the mean of each row of `changes`."""
+    means = _weights(changes.shape[1]) @ changes.T
+    return np.quantile(means, (0.025, 0.975), axis=0)
 
 
 def _weights(people: int) -> Numbers:

@@ -45,9 +45,42 @@ with
 
 /* step: in_cohorts */
 
-/* step: visits */
-
 /* step: months */
+
+numbered_pathways as (
+    select distinct pathway, sort_order as place from pathways
+),
+
+assessed as (
+    select distinct person_ref
+    from assessments
+    where
+        scheme = $scheme
+        and assessed_on <= $as_at::date
+        and instrument = (select instrument from scale)
+        and ($cohort::varchar[] is null or person_ref in (select person_ref from in_cohorts))
+),
+
+numbered_people as (
+    select person_ref, row_number() over (order by person_ref) as number from assessed
+),
+
+-- Numbers in the place of codes: comparing those is most of the work where a scheme is large
+measured as materialized (
+    select
+        numbered_people.number as person_ref, assessments.assessed_on, numbered_pathways.place, assessments.score
+    from assessments
+    inner join numbered_people on assessments.person_ref = numbered_people.person_ref
+    inner join numbered_pathways on assessments.pathway = numbered_pathways.pathway
+    where
+        assessments.scheme = $scheme
+        and assessments.assessed_on <= $as_at::date
+        and assessments.instrument = (select instrument from scale)
+),
+
+visits as ( -- noqa: ST03
+    select distinct person_ref, assessed_on from measured
+),
 
 /* step: points */
 
@@ -63,29 +96,19 @@ closed as (
 ),
 
 visited as (
-    select
-        nearest.person_ref, nearest.month, nearest.assessed_on,
-        dense_rank() over (order by nearest.person_ref) as number
+    select nearest.person_ref, nearest.month, nearest.assessed_on
     from nearest
     semi join closed on nearest.person_ref = closed.person_ref
 ),
 
-numbered_pathways as (
-    select distinct pathway, sort_order as place from pathways
-),
-
 scored as (
     select
-        visited.number, numbered_pathways.place, visited.month,
-        if((select better from scale) = 'lower', max(assessments.score), min(assessments.score)) as score
-    from assessments
+        visited.person_ref as number, measured.place, visited.month,
+        if((select better from scale) = 'lower', max(measured.score), min(measured.score)) as score
+    from measured
     inner join visited
-        on assessments.person_ref = visited.person_ref and assessments.assessed_on = visited.assessed_on
-    inner join numbered_pathways on assessments.pathway = numbered_pathways.pathway
-    where
-        assessments.scheme = $scheme
-        and assessments.instrument = (select instrument from scale)
-    group by all
+        on measured.person_ref = visited.person_ref and measured.assessed_on = visited.assessed_on
+    group by visited.person_ref, measured.place, visited.month
 ),
 
 complete as (
