@@ -23,7 +23,7 @@ from queries import cases
 
 def show(page: Page) -> None:
     """Draw the list with its controls, and how many people each manager has."""
-    flags, everyone = ask(cases.flags, page), _everyone(page)
+    flags, everyone = ask(cases.flags, page, area=None), _everyone(page)
     st.title(plain(said.headline(flags)), anchor=False)
     choices, notice = _choices(everyone)
     case_filters.controls(
