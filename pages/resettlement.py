@@ -25,7 +25,13 @@ left, right = st.columns(2)
 with left:
     panels.by_group(this, "prison", "housed")
 with right:
+    panels.by_group(this, "prison", "settled")
+
+left, right = st.columns(2)
+with left:
     panels.by_group(this, "area", "housed")
+with right:
+    panels.by_group(this, "area", "settled")
 
 left, right = st.columns(2)
 with left:
