@@ -10,7 +10,7 @@ from disclosure.figures import Figures
 from queries.runner import run
 
 Instrument = Literal["in_house", "justice_star", "oasys_need"] | None
-"""None: the one with most assessments."""
+"""None: the one with most scores on record."""
 Point = Literal["entry", "latest"]
 People = Literal["assessed", "current"]
 Cohorts = Sequence[str] | None

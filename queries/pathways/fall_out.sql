@@ -15,7 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "assessments after this day are not counted" }
 months = { kind = "number", default = 12, meaning = "last point, in months after entry" }
-instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most" }
+instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most scores on record" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
 
 [columns]
@@ -29,6 +29,8 @@ instrument = { kind = "key", description = "Code of the instrument" }
 instrument_label = { kind = "key", description = "Name of the instrument" }
 */
 with
+/* step: used */
+
 /* step: scale */
 
 /* step: in_cohorts */

@@ -1,6 +1,6 @@
 /*
 title = "Instruments in use"
-definition = "The instruments with which people of the scheme were assessed on or before the day, the one with most assessments first: the one that is meant where none is named."
+definition = "The instruments with which people of the scheme were assessed on or before the day, the one with most scores on record first: the one that is meant where none is named."
 numerator = "Assessments with the instrument; people assessed with it"
 denominator = "None: a count"
 grain = "One row per instrument that was used"
@@ -32,6 +32,7 @@ with used as (
     select
         instrument,
         count(distinct assessment_ref) as assessments,
+        count(*) as times,
         count(distinct person_ref) as people,
         min(assessed_on) as first_on,
         max(assessed_on) as last_on
@@ -43,9 +44,10 @@ with used as (
 instruments_in_use as (
     select
         used.instrument, instruments.label, used.assessments, used.people, used.first_on, used.last_on,
-        instruments.better, instruments.no_need_mark, instruments.scale_low, instruments.scale_high, instruments.note
+        instruments.better, instruments.no_need_mark, instruments.scale_low, instruments.scale_high, instruments.note,
+        used.times
     from used
     inner join instruments on used.instrument = instruments.instrument
 )
 
-select * from instruments_in_use order by assessments desc, instrument
+select * exclude (times) from instruments_in_use order by times desc, instrument

@@ -6,7 +6,7 @@ denominator = "People scored on the pathway in both their first and their last a
 grain = "One row per pathway of the list in use: the strategy's nine, or Leicestershire's seven"
 source = "LLR IOM Performance Report, April 2015 to March 2016, “Summary of progress for this group”; Lincolnshire IOM Strategy 2021–2023, “Performance” (progress against the nine pathways)"
 good_direction = "neither"
-caveat = "A change of one point counts as much as one of five: pathways.progress has the size. Without a need at both ends is counted as the same. People assessed once in the window are counted apart. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. Assessments of one person on one day with one instrument are taken as one; where they score a pathway twice, the worse score counts. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+caveat = "A change of one point counts as much as one of five: pathways.progress has the size. Without a need at both ends is counted as the same. People assessed once in the window are counted apart. Instruments are never averaged together; where none is named, it is the one with most scores on record. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. Assessments of one person on one day with one instrument are taken as one; where they score a pathway twice, the worse score counts. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -15,7 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 start = { kind = "date", meaning = "first day of the window; left out: from the first" }
 end = { kind = "date", default = "latest snapshot", meaning = "last day of the window" }
-instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most" }
+instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most scores on record" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
 
 [columns]
@@ -36,22 +36,19 @@ no_need_mark = { kind = "reference", description = "Score that means no need" }
 scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
 */
-with most_used as (
-    select instrument
+with used as ( -- noqa: ST03
+    select instrument, pathway, count(*) as times
     from assessments
     where
-        scheme = $scheme and assessed_on <= $end::date
-        and ($start::date is null or assessed_on >= $start::date) and $instrument::varchar is null
-    group by instrument
-    order by count(distinct assessment_ref) desc, instrument
-    limit 1
+        scheme = $scheme
+        and assessed_on <= $end::date
+        and ($start::date is null or assessed_on >= $start::date)
+    group by instrument, pathway
 ),
 
-scale as (
-    select instrument, label as instrument_label, better, no_need_mark, scale_low, scale_high
-    from instruments
-    where instrument = coalesce($instrument::varchar, (select instrument from most_used))
-),
+/* step: scale */
+
+/* step: pathway_spine */
 
 placed as (
     select person_ref, cohort, snapshot_date as since, true as in_snapshot
@@ -70,7 +67,7 @@ asked as (
     having list_contains($cohort::varchar[], arg_max(cohort, (in_snapshot, since)))
 ),
 
-visits as (
+everyone as (
     select person_ref, min(assessed_on) as first_on, max(assessed_on) as last_on
     from assessments
     where
@@ -78,8 +75,13 @@ visits as (
         and assessed_on <= $end::date
         and ($start::date is null or assessed_on >= $start::date)
         and instrument = (select instrument from scale)
-        and ($cohort::varchar[] is null or person_ref in (select person_ref from asked))
     group by person_ref
+),
+
+visits as (
+    select person_ref, first_on, last_on
+    from everyone
+    where $cohort::varchar[] is null or person_ref in (select person_ref from asked)
 ),
 
 scored as (
@@ -127,45 +129,19 @@ counted as (
     group by pathway
 ),
 
-used as (
-    select distinct pathway
-    from assessments
-    where
-        scheme = $scheme and assessed_on <= $end::date
-        and ($start::date is null or assessed_on >= $start::date) and instrument = (select instrument from scale)
-),
-
-lists as (
-    select
-        bool_or(not nine) as seven,
-        bool_or(not llr) or bool_and(nine) as nine
-    from pathways
-    where pathway in (select pathway from used)
-),
-
-spine as (
-    select
-        pathways.pathway, pathways.label, min(pathways.sort_order) as place,
-        string_agg(pathways.mapped_to, ', ' order by pathways.mapped_to) as nine
-    from pathways
-    cross join lists
-    where (pathways.nine and lists.nine) or (pathways.llr and lists.seven)
-    group by pathways.pathway, pathways.label
-),
-
 movement as (
     select
-        spine.place, spine.pathway,
+        pathway_spine.place, pathway_spine.pathway,
         coalesce(counted.people, 0) as people,
         coalesce(counted.improved, 0) as improved,
         coalesce(counted.same, 0) as same,
         coalesce(counted.worsened, 0) as worsened,
         coalesce(counted.assessed_once, 0) as assessed_once,
-        spine.label, spine.nine,
+        pathway_spine.label, pathway_spine.nine,
         scale.instrument, scale.instrument_label, scale.better, scale.no_need_mark, scale.scale_low, scale.scale_high
-    from spine
+    from pathway_spine
     cross join scale
-    left join counted on spine.pathway = counted.pathway
+    left join counted on pathway_spine.pathway = counted.pathway
 )
 
 select * exclude (place) from movement order by place

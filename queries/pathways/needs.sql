@@ -6,7 +6,7 @@ denominator = "People assessed; people assessed; people with a need"
 grain = "One row per pathway of the list in use: the strategy's nine, or Leicestershire's seven"
 source = "LLR IOM Performance Report, April 2015 to March 2016, “Needs Assessment (Offending Pathways)”; Lincolnshire IOM Strategy 2021–2023, “Performance” (nine pathways)"
 good_direction = "down"
-caveat = "The average when scored leaves out people without a need: it can rise because easy cases were resolved. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. Assessments of one person on one day with one instrument are taken as one; where they score a pathway twice, the worse score counts. A pathway left out of somebody's assessment leaves them out of its row. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+caveat = "The average when scored leaves out people without a need: it can rise because easy cases were resolved. Instruments are never averaged together; where none is named, it is the one with most scores on record. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. Assessments of one person on one day with one instrument are taken as one; where they score a pathway twice, the worse score counts. A pathway left out of somebody's assessment leaves them out of its row. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -15,7 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "assessments after this day are not counted" }
 point = { kind = "choice", default = "entry", choices = ["entry", "latest"], meaning = "which assessment of each person" }
-instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most" }
+instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most scores on record" }
 people = { kind = "choice", default = "assessed", choices = ["assessed", "current"], meaning = "everyone assessed, or those on the scheme on the day" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
 
@@ -38,6 +38,8 @@ scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
 */
 with
+/* step: used */
+
 /* step: scale */
 
 /* step: scores */

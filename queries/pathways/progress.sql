@@ -6,7 +6,7 @@ denominator = "People of the closed group scored on the pathway at every point"
 grain = "One row per point and pathway, entry included"
 source = "LLR IOM Performance Report, April 2015 to March 2016, “Needs Assessment (Offending Pathways)” (67 people assessed every three months up to 12 months inclusive); method: Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13 (percentile interval)"
 good_direction = "neither"
-caveat = "People who stay long enough to be assessed at every point are not like those who leave: pathways.fall_out counts who is missing and why. People are assessed when their need is high, so some of a fall would have come anyway. Where a lower score is better a negative change is improvement; `better` says which way. Assessments of one person on one day are taken as one; where they score a pathway twice, the worse score counts. No interval for fewer than five people. Points are a quarter of a year apart (91, 183, 274 and 365 days after entry), so no assessment stands for two. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+caveat = "People who stay long enough to be assessed at every point are not like those who leave: pathways.fall_out counts who is missing and why. People are assessed when their need is high, so some of a fall would have come anyway. Where a lower score is better a negative change is improvement; `better` says which way. Assessments of one person on one day are taken as one; where they score a pathway twice, the worse score counts. No interval for fewer than five people. Points are a quarter of a year apart (91, 183, 274 and 365 days after entry), so no assessment stands for two. Instruments are never averaged together; where none is named, it is the one with most scores on record. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -15,7 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "assessments after this day are not counted" }
 months = { kind = "number", default = 12, meaning = "last point, in months after entry" }
-instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most" }
+instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most scores on record" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
 
 [columns]
@@ -41,6 +41,8 @@ scale_high = { kind = "reference", description = "Highest score" }
 with_need_entry = { kind = "count", hidden = true, description = "People with a need at entry" }
 */
 with
+/* step: used */
+
 /* step: scale */
 
 /* step: in_cohorts */
@@ -54,15 +56,13 @@ numbered_pathways as (
 assessed as (
     select distinct person_ref
     from assessments
-    where
-        scheme = $scheme
-        and assessed_on <= $as_at::date
-        and instrument = (select instrument from scale)
-        and ($cohort::varchar[] is null or person_ref in (select person_ref from in_cohorts))
+    where scheme = $scheme and assessed_on <= $as_at::date and instrument = (select instrument from scale)
 ),
 
 numbered_people as (
-    select person_ref, row_number() over (order by person_ref) as number from assessed
+    select person_ref, row_number() over (order by person_ref) as number
+    from assessed
+    where $cohort::varchar[] is null or person_ref in (select person_ref from in_cohorts)
 ),
 
 -- Numbers in the place of codes: comparing those is most of the work where a scheme is large

@@ -6,7 +6,7 @@ denominator = "People with a need; people referred"
 grain = "One row per pathway of the list in use: the strategy's nine, or Leicestershire's seven"
 source = "Lincolnshire IOM Strategy 2021–2023, “IOM model” (access to rehabilitative pathways and services) and “Performance” (fast-track access)"
 good_direction = "up"
-caveat = "Referrals on record only: help given without one is not seen. A service for one of Leicestershire's seven areas answers a need in any of the nine it is mapped to, and the reverse. Contacts are as on record when the data was loaded, of services begun by the day. The wait is from a person's first referral for the pathway to the first contact of any referral for it; people without a contact yet are not in it. On the scheme is in a stay that covers the day of the referral, or, for people without any stay on record, in the snapshot on that day or the last before it. Instruments are never averaged together; where none is named, it is the one with most assessments. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
+caveat = "Referrals on record only: help given without one is not seen. A service for one of Leicestershire's seven areas answers a need in any of the nine it is mapped to, and the reverse. Contacts are as on record when the data was loaded, of services begun by the day. The wait is from a person's first referral for the pathway to the first contact of any referral for it; people without a contact yet are not in it. On the scheme is in a stay that covers the day of the referral, or, for people without any stay on record, in the snapshot on that day or the last before it. Instruments are never averaged together; where none is named, it is the one with most scores on record. The marks of no need of the Justice Star (10, the top of its scale) and of OASys (0) are conventions of this project. A filter by cohort goes by the cohort of the person's last snapshot, or of their last stay if they are in none."
 owner = "Performance analyst of the scheme"
 reviewed = 2026-11-23
 next_review = 2027-11-23
@@ -15,7 +15,7 @@ next_review = 2027-11-23
 scheme = { kind = "ref", required = true, meaning = "code of the scheme" }
 as_at = { kind = "date", default = "latest snapshot", meaning = "assessments after this day are not counted" }
 point = { kind = "choice", default = "entry", choices = ["entry", "latest"], meaning = "which assessment of each person" }
-instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most" }
+instrument = { kind = "choice", choices = ["in_house", "justice_star", "oasys_need"], meaning = "instrument of the assessments; left out: the one with most scores on record" }
 people = { kind = "choice", default = "assessed", choices = ["assessed", "current"], meaning = "everyone assessed, or those on the scheme on the day" }
 cohort = { kind = "refs", meaning = "only people of these cohorts" }
 
@@ -42,6 +42,8 @@ scale_low = { kind = "reference", description = "Lowest score" }
 scale_high = { kind = "reference", description = "Highest score" }
 */
 with
+/* step: used */
+
 /* step: scale */
 
 /* step: scores */

@@ -1,17 +1,11 @@
 -- The pathways that have a row: the strategy's nine, Leicestershire's seven or both, as the instrument in `scale`
--- was used with by $as_at; `nine` says which of the nine a pathway answers to.
-with used as (
-    select distinct pathway
-    from assessments
-    where scheme = $scheme and assessed_on <= $as_at::date and instrument = (select instrument from scale)
-),
-
-lists as (
+-- was `used` for; `nine` says which of the nine a pathway answers to.
+with lists as (
     select
         bool_or(not nine) as seven,
         bool_or(not llr) or bool_and(nine) as nine
     from pathways
-    where pathway in (select pathway from used)
+    where pathway in (select used.pathway from used inner join scale on used.instrument = scale.instrument)
 )
 
 select

@@ -32,20 +32,21 @@ asked as (
         and ($people::varchar = 'assessed' or is_current)
 ),
 
-points as (
+everyone as (
     select
         person_ref,
         if($point::varchar = 'entry', min(assessed_on), max(assessed_on)) as assessed_on
     from assessments
-    where
-        scheme = $scheme
-        and assessed_on <= $as_at::date
-        and instrument = (select instrument from scale)
-        and (
-            ($people::varchar = 'assessed' and $cohort::varchar[] is null)
-            or person_ref in (select person_ref from asked)
-        )
+    where scheme = $scheme and assessed_on <= $as_at::date and instrument = (select instrument from scale)
     group by person_ref
+),
+
+points as (
+    select person_ref, assessed_on
+    from everyone
+    where
+        ($people::varchar = 'assessed' and $cohort::varchar[] is null)
+        or person_ref in (select person_ref from asked)
 )
 
 select

@@ -54,7 +54,7 @@ def test_a_change_of_instrument_is_no_movement(store, answer):
     assert (counts(row), row["share_improved"], row["assessed_once"]) == ((0, 0, 0, 0), None, 1)
 
 
-def test_the_instrument_meant_is_the_one_with_most_assessments_in_the_window(store, answer):
+def test_the_instrument_meant_is_the_one_with_most_scores_in_the_window(store, answer):
     rows = [*moved("a", 8, 3), *moved("b", 4, 6, date(2023, 1, 1), instrument="justice_star")]
     later = of(answer(store(assessments=rows), MOVED, start=date(2023, 1, 1), end=date(2023, 12, 31)))
     assert (later["instrument"], counts(later)) == ("justice_star", (1, 1, 0, 0))

@@ -106,7 +106,7 @@ def test_two_assessments_on_one_day_are_one_and_the_worse_score_counts(store, an
     assert (found["drugs"]["people"], found["drugs"]["mean_all"]) == (1, 4)
 
 
-def test_instruments_are_never_mixed_and_the_one_with_most_assessments_is_meant(store, answer):
+def test_instruments_are_never_mixed_and_the_one_with_most_scores_is_meant(store, answer):
     rows = scores(2, 4) + scores(9, day=DAY - timedelta(5), instrument="justice_star")
     reader = store(assessments=rows)
     meant = by_pathway(answer(reader, METRIC, as_at=DAY))["housing"]

@@ -39,8 +39,8 @@ def rows_of(tables: Tables, first: date, last: date, scheme: str = SCHEME) -> li
 
 
 def most_used(rows: list[dict[str, Any]]) -> str | None:
-    """The instrument with most assessments."""
-    used = Counter(kind for kind, _ in {(row["instrument"], row["assessment_ref"]) for row in rows})
+    """The instrument with most scores."""
+    used = Counter(row["instrument"] for row in rows)
     return min(used, key=lambda kind: (-used[kind], kind), default=None)
 
 
