@@ -27,7 +27,8 @@ demo: .venv/.ready ## load the made-up people and the published examples into th
 	$(BIN)/python -m data_model demo --store "$(IOM_STORE)"
 
 test: .venv/.ready-dev browser ## every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 check: .venv/.ready-dev ## format, lint, types, import layers, SQL
 	$(BIN)/ruff format --check .
