@@ -1,7 +1,9 @@
 """The map in a browser: drawn without calling anybody, and a click that narrows the other pages."""
 
+from playwright.sync_api import Error
+
 SEPTEMBER = "scheme=lincolnshire&as_at=2022-09-30&compare_with=2022-06-30&cohort="
-TRIES = 60
+TRIES = 12
 
 
 def click_until_chosen(window, across: float, down: float) -> None:
@@ -14,9 +16,12 @@ def click_until_chosen(window, across: float, down: float) -> None:
     for _ in range(TRIES):
         box = drawn.bounding_box()
         window.page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
-        window.page.wait_for_timeout(1000)
-        if "area=" in window.page.url:
+        try:
+            # Long: a second press, before the first one has arrived, would take it back.
+            window.page.wait_for_url("**area=**", timeout=15_000, wait_until="commit")
             break
+        except Error:
+            continue
     window.settle()
 
 
