@@ -64,5 +64,5 @@ def test_every_chart_has_a_question():
     asked = [text for name, text in vars(questions).items() if name.isupper() and not name.startswith("_")]
     assert len(asked) >= 19
     for text in asked:
-        assert text.startswith(("How you can use this chart: ", "How you can use this list: "))
+        assert text.startswith(tuple(f"How you can use this {what}: " for what in ("chart", "list", "table")))
         assert text.endswith("?")
