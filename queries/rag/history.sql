@@ -64,7 +64,7 @@ left_since as (
 ),
 
 gone as (
-    select left_since.meeting_date, left_since.person_ref
+    select distinct left_since.meeting_date, left_since.person_ref
     from left_since
     anti join stays
         on

@@ -138,3 +138,16 @@ def test_a_meeting_of_another_scheme_is_none(store, answer, ends):
 
 def test_a_scheme_without_ratings_has_no_meetings(store, answer, ends):
     assert answer(store(snapshots=snapshots(ends[0], 3)), METRIC, start=ends[0], end=ends[3]) == []
+
+
+def test_somebody_who_left_twice_since_the_snapshot_and_is_rated_counts_once(store, answer, ends):
+    """Two stays that ended after the latest snapshot are still one person at the meeting."""
+    stays = [
+        episode("a", ADOPTED, date(2022, 7, 2)),
+        episode("a", date(2022, 7, 3), date(2022, 7, 5)),
+    ]
+    reader = store(
+        snapshots=[snapshot(ends[0], "a")], episodes=stays, rag_ratings=[rating(JULY, "a", "green")]
+    )
+    found = counts(answer(reader, METRIC, start=JULY, end=JULY))
+    assert found == {"red": 0, "amber": 0, "green": 1, "unrated": 0}
